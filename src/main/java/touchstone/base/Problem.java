@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.base;
+
+import java.util.List;
+
+/**
+ * A request that cannot be served, in the caller's words: an HTTP status, a short title, a detail
+ * and the faults with their places (RFC 9457). Thrown by any room, written by the web room.
+ */
+public class Problem extends RuntimeException {
+  private final int status;
+  private final String title;
+  private final List<Fault> faults;
+
+  public Problem(int status, String title, String detail, List<Fault> faults) {
+    super(detail, null, false, false);
+    this.status = status;
+    this.title = title;
+    this.faults = List.copyOf(faults);
+  }
+
+  /** 400: not readable as what was asked for. */
+  public static Problem malformed(String detail, Fault... faults) {
+    return new Problem(400, "Malformed request", detail, List.of(faults));
+  }
+
+  /** 403: known, and not allowed. */
+  public static Problem forbidden(String detail) {
+    return new Problem(403, "Not allowed", detail, List.of());
+  }
+
+  /** 404: not there, or not yours to see. */
+  public static Problem notFound(String what) {
+    return new Problem(404, "Not found", "There is no " + what + " here.", List.of());
+  }
+
+  /** 409: against the state that things are in. */
+  public static Problem conflict(String detail) {
+    return new Problem(409, "Conflict", detail, List.of());
+  }
+
+  /** 413: larger than is taken. */
+  public static Problem tooLarge(String detail) {
+    return new Problem(413, "Too large", detail, List.of());
+  }
+
+  /** 422: readable, but refused. */
+  public static Problem refused(String detail, Fault... faults) {
+    return new Problem(422, "Refused", detail, List.of(faults));
+  }
+
+  /** 422 for one field. */
+  public static Problem refusedField(String field, String reason) {
+    return refused(field + ": " + reason, Fault.at(field, reason));
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public List<Fault> faults() {
+    return faults;
+  }
+}
