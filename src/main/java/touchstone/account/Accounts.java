@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.account;
+
+import io.quarkus.elytron.security.common.BcryptUtil;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import touchstone.base.Ids;
+import touchstone.base.Problem;
+
+/** All accounts: made by invitation, by a lead for a rater, or at the first start. */
+@ApplicationScoped
+@Transactional
+public class Accounts implements PanacheRepositoryBase<Account, UUID> {
+  private static final Pattern LOGIN = Pattern.compile("[\\p{L}\\p{N}._@+-]{1,64}");
+  private static final int SHORTEST_PASSWORD = 10;
+  private static final int LONGEST_PASSWORD = 72;
+
+  /** A hash that no password has: checking costs the same whether the login exists or not. */
+  private static final String NOBODY = BcryptUtil.bcryptHash("nobody knows this one");
+
+  private final Clock clock;
+
+  Accounts(Clock clock) {
+    this.clock = clock;
+  }
+
+  public Optional<Account> byLogin(String login) {
+    return find("login", login.toLowerCase(Locale.ROOT)).firstResultOptional();
+  }
+
+  /** A new account; 409 where the login is taken, 422 where it has other characters. */
+  public Account open(String login, Role role, String email) {
+    if (login == null || !LOGIN.matcher(login).matches()) {
+      throw Problem.refusedField("login", "must be 1 to 64 letters, digits or . _ @ + -");
+    }
+    if (byLogin(login).isPresent()) {
+      throw Problem.conflict("The login " + login + " is taken.");
+    }
+    Account account = new Account();
+    account.id = Ids.next();
+    account.login = login.toLowerCase(Locale.ROOT);
+    account.role = role.word();
+    account.email = email;
+    account.createdAt = clock.instant();
+    persist(account);
+    return account;
+  }
+
+  /** Sets the password: 10 to 72 bytes, and not the login. */
+  public void setPassword(Account account, String password) {
+    int length =
+        password == null ? 0 : password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+    if (length < SHORTEST_PASSWORD || length > LONGEST_PASSWORD) {
+      throw Problem.refusedField("password", "must be 10 to 72 characters");
+    }
+    if (password.equalsIgnoreCase(account.login)) {
+      throw Problem.refusedField("password", "must not be the login");
+    }
+    findById(account.id).passwordHash = BcryptUtil.bcryptHash(password);
+  }
+
+  /** The account that this login and password open. */
+  public Optional<Account> opened(String login, String password) {
+    Optional<Account> account = byLogin(login).filter(Account::hasPassword);
+    String hash = account.map(known -> known.passwordHash).orElse(NOBODY);
+    boolean right = password.length() <= LONGEST_PASSWORD && BcryptUtil.matches(password, hash);
+    return right ? account : Optional.empty();
+  }
+
+  /** Whether any admin can sign in. */
+  boolean adminCanSignIn() {
+    return count("role = ?1 and passwordHash is not null", Role.ADMIN.word()) > 0;
+  }
+
+  public List<Account> everyone() {
+    return list("order by login");
+  }
+}

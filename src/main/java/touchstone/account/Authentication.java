@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.account;
+
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/** Bearer tokens for the API only, the cookie for pages only. */
+@ApplicationScoped
+public class Authentication implements HttpAuthenticationMechanism {
+  private static final String BEARER = "Bearer ";
+
+  @Override
+  public Uni<SecurityIdentity> authenticate(
+      RoutingContext context, IdentityProviderManager identities) {
+    SecretRequest request = request(context);
+    if (request == null) {
+      return Uni.createFrom().nullItem();
+    }
+    Uni<SecurityIdentity> identity = identities.authenticate(request);
+    // A cookie that is over is no reason to refuse the pages that are open to all.
+    return request.cookie ? identity.onFailure().recoverWithNull() : identity;
+  }
+
+  private static SecretRequest request(RoutingContext context) {
+    String path = context.normalizedPath();
+    if (path.startsWith("/api/") || path.startsWith("/ingest/")) {
+      String header = context.request().getHeader("Authorization");
+      return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+          ? new SecretRequest(false, header.substring(BEARER.length()).strip())
+          : null;
+    }
+    Cookie cookie = context.request().getCookie(Sessions.COOKIE);
+    return cookie == null || cookie.getValue().isEmpty()
+        ? null
+        : new SecretRequest(true, cookie.getValue());
+  }
+
+  @Override
+  public Uni<ChallengeData> getChallenge(RoutingContext context) {
+    return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
+  }
+
+  @Override
+  public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+    return Set.of(SecretRequest.class);
+  }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.base;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Plain SQL for the paths where every statement counts, in the caller's transaction. Instants go in
+ * as UTC, arrays of texts and ids as SQL arrays for {@code = ANY(?)}.
+ */
+@ApplicationScoped
+public class Sql {
+  private final DataSource dataSource;
+
+  public Sql(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /**
+   * Makes one value of one row.
+   *
+   * @param <T> the value
+   */
+  public interface Row<T> {
+    T from(ResultSet row) throws SQLException;
+  }
+
+  /** All rows, in order. */
+  public <T> List<T> list(Row<T> row, String sql, Object... arguments) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(connection, statement, arguments);
+      try (ResultSet rows = statement.executeQuery()) {
+        List<T> all = new ArrayList<>();
+        while (rows.next()) {
+          all.add(row.from(rows));
+        }
+        return all;
+      }
+    } catch (SQLException failure) {
+      throw new SqlFailure(failure);
+    }
+  }
+
+  /** The first row, if there is one. */
+  public <T> Optional<T> first(Row<T> row, String sql, Object... arguments) {
+    List<T> rows = list(row, sql, arguments);
+    return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.get(0));
+  }
+
+  /** The single number that a counting query gives. */
+  public long number(String sql, Object... arguments) {
+    return first(row -> row.getLong(1), sql, arguments).orElse(0L);
+  }
+
+  /** The single yes or no that a query gives. */
+  public boolean holds(String sql, Object... arguments) {
+    return first(row -> row.getBoolean(1), sql, arguments).orElse(false);
+  }
+
+  /** The number of rows changed. */
+  public int update(String sql, Object... arguments) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(connection, statement, arguments);
+      return statement.executeUpdate();
+    } catch (SQLException failure) {
+      throw new SqlFailure(failure);
+    }
+  }
+
+  /** One statement for many rows, in one round trip; the number of rows changed by each. */
+  public int[] batch(String sql, Collection<Object[]> rows) {
+    if (rows.isEmpty()) {
+      return new int[0];
+    }
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (Object[] row : rows) {
+        bind(connection, statement, row);
+        statement.addBatch();
+      }
+      return statement.executeBatch();
+    } catch (SQLException failure) {
+      throw new SqlFailure(failure);
+    }
+  }
+
+  /** An instant of a row, or null. */
+  public static Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+
+  /** An id of a row, or null. */
+  public static UUID id(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, UUID.class);
+  }
+
+  /** A number of a row, or null. */
+  public static Long longOrNull(ResultSet row, String column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? null : value;
+  }
+
+  private static void bind(Connection connection, PreparedStatement statement, Object[] arguments)
+      throws SQLException {
+    for (int i = 0; i < arguments.length; i++) {
+      Object argument = arguments[i];
+      if (argument == null) {
+        statement.setNull(i + 1, Types.NULL);
+      } else if (argument instanceof Instant instant) {
+        statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
+      } else if (argument instanceof UUID[] ids) {
+        statement.setArray(i + 1, connection.createArrayOf("uuid", ids));
+      } else if (argument instanceof String[] texts) {
+        statement.setArray(i + 1, connection.createArrayOf("varchar", texts));
+      } else if (argument instanceof byte[] bytes) {
+        statement.setBytes(i + 1, bytes);
+      } else {
+        statement.setObject(i + 1, argument);
+      }
+    }
+  }
+}

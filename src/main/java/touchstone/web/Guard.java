@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.web;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * What holds for every request before any room sees it: headers that keep a page to itself, and the
+ * refusal of state changes that come from another origin.
+ */
+class Guard {
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+          + " media-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none';"
+          + " frame-src 'self'; frame-ancestors 'none'";
+
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+  void register(@Observes Filters filters) {
+    filters.register(this::headers, 2000);
+    filters.register(this::ownOrigin, 1000);
+  }
+
+  private void headers(RoutingContext context) {
+    HttpServerResponse response = context.response();
+    response.putHeader("Content-Security-Policy", POLICY);
+    response.putHeader("X-Content-Type-Options", "nosniff");
+    response.putHeader("Referrer-Policy", "same-origin");
+    response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.putHeader("Cross-Origin-Resource-Policy", "same-origin");
+    if (!context.request().path().startsWith("/ui/")) {
+      response.putHeader("Cache-Control", "no-store");
+    }
+    context.next();
+  }
+
+  private void ownOrigin(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    if (SAFE.contains(request.method().name()) || fromHere(request)) {
+      context.next();
+      return;
+    }
+    context
+        .response()
+        .setStatusCode(403)
+        .putHeader("Content-Type", "application/problem+json")
+        .end(
+            "{\"type\":\"about:blank\",\"title\":\"Not allowed\",\"status\":403,"
+                + "\"detail\":\"This change was asked for by another site.\",\"errors\":[]}");
+  }
+
+  /** Browsers name the site or the origin; other callers name neither and carry a token. */
+  private static boolean fromHere(HttpServerRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    if (site != null) {
+      return site.equals("same-origin") || site.equals("none");
+    }
+    String origin = request.getHeader("Origin");
+    if (origin != null) {
+      try {
+        return request.getHeader("Host") != null
+            && request.getHeader("Host").equalsIgnoreCase(URI.create(origin).getAuthority());
+      } catch (IllegalArgumentException noOrigin) {
+        return false;
+      }
+    }
+    return request.path().startsWith("/api/") || request.path().startsWith("/ingest/");
+  }
+}

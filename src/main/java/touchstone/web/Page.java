@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.web;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+
+/** What the page shell needs to know of the one who looks: {@code {inject:page.login}}. */
+@Named("page")
+@RequestScoped
+public class Page {
+  private final SecurityIdentity identity;
+  private final HttpServerRequest request;
+
+  Page(SecurityIdentity identity, HttpServerRequest request) {
+    this.identity = identity;
+    this.request = request;
+  }
+
+  /** The name signed in with, or null. */
+  public String login() {
+    return identity.isAnonymous() ? null : identity.getAttribute("login");
+  }
+
+  public boolean lead() {
+    return identity.hasRole("lead");
+  }
+
+  public boolean admin() {
+    return identity.hasRole("admin");
+  }
+
+  public String path() {
+    return request.path();
+  }
+}
