@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.rater;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import touchstone.account.Account;
+import touchstone.account.Caller;
+import touchstone.account.Invitations;
+import touchstone.account.SessionCookie;
+import touchstone.base.Problem;
+import touchstone.web.Redirect;
+
+/** Accepts an invitation: choose a login and a password, and be in. */
+@Path("/join/{secret}")
+@Produces(MediaType.TEXT_HTML)
+@PermitAll
+class JoinPages {
+  private final Invitations invitations;
+  private final Pools pools;
+  private final Caller caller;
+  private final SessionCookie cookie;
+
+  @CheckedTemplate(basePath = "rater")
+  static class Templates {
+    static native TemplateInstance join(
+        String secret, String role, String pool, String login, String known, String fault);
+  }
+
+  JoinPages(Invitations invitations, Pools pools, Caller caller, SessionCookie cookie) {
+    this.invitations = invitations;
+    this.pools = pools;
+    this.caller = caller;
+    this.cookie = cookie;
+  }
+
+  @GET
+  public TemplateInstance form(@PathParam("secret") String secret) {
+    return page(secret, open(secret), "", null);
+  }
+
+  @POST
+  public Response join(
+      @PathParam("secret") String secret,
+      @FormParam("login") String login,
+      @FormParam("password") String password) {
+    Invitations.Open invitation = open(secret);
+    try {
+      Account account = pools.accept(invitation, login == null ? "" : login.strip(), password);
+      return Response.fromResponse(Redirect.to("/")).cookie(cookie.signIn(account)).build();
+    } catch (Problem refused) {
+      return Response.status(refused.status())
+          .entity(page(secret, invitation, login, refused.getMessage()))
+          .build();
+    }
+  }
+
+  @POST
+  @Path("as-me")
+  public Response joinAsMe(@PathParam("secret") String secret) {
+    Invitations.Open invitation = open(secret);
+    if (caller.isAnonymous()) {
+      return Redirect.to("/sign-in");
+    }
+    pools.acceptAs(invitation, caller.account());
+    return Redirect.to("/");
+  }
+
+  private Invitations.Open open(String secret) {
+    return invitations
+        .open(secret)
+        .orElseThrow(
+            () ->
+                new Problem(
+                    404,
+                    "This link is over",
+                    "It was used, or it is older than 14 days. Ask for a new one.",
+                    java.util.List.of()));
+  }
+
+  private TemplateInstance page(
+      String secret, Invitations.Open invitation, String login, String fault) {
+    String known = caller.isAnonymous() ? null : caller.login();
+    return Templates.join(
+        secret, invitation.role().word(), pools.invitedTo(invitation), login, known, fault);
+  }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.rater;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import touchstone.account.Caller;
+import touchstone.account.Role;
+import touchstone.base.Listing;
+import touchstone.base.Problem;
+import touchstone.base.Required;
+import touchstone.web.Body;
+import touchstone.web.Once;
+
+/** Pools, their members and invitations. */
+@Path("/api/v1")
+@Tag(name = "People")
+@RolesAllowed(Role.LEADS)
+class PoolApi {
+  private final Pools pools;
+  private final Raters raters;
+  private final Caller caller;
+  private final Once once;
+
+  PoolApi(Pools pools, Raters raters, Caller caller, Once once) {
+    this.pools = pools;
+    this.raters = raters;
+    this.caller = caller;
+    this.once = once;
+  }
+
+  record NewPool(String slug, String name, Rate rate, JsonNode quotas) {}
+
+  record NewMember(String rater) {}
+
+  record NewInvitation(String pool, String email, String role) {}
+
+  record Shown(String slug, String name, Rate rate, JsonNode quotas, Instant createdAt) {
+    static Shown of(Pool pool) {
+      return new Shown(pool.slug, pool.name, pool.rate(), Pools.quotas(pool), pool.createdAt);
+    }
+  }
+
+  record MemberShown(String pool, UUID rater, String name) {}
+
+  record Link(String link) {}
+
+  @POST
+  @Path("pools")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Create an empty pool")
+  @RequestBodySchema(NewPool.class)
+  public Response create(Body body) {
+    NewPool given = body.as(NewPool.class);
+    return once.create(
+        body,
+        () -> Shown.of(pools.create(given.slug(), given.name(), given.rate(), given.quotas())));
+  }
+
+  @GET
+  @Path("pools")
+  @Operation(summary = "List the pools by slug")
+  public Listing<Shown> list(
+      @QueryParam("limit") Integer limit, @QueryParam("after") String after) {
+    return pools.page(Listing.limit(limit), Listing.after(after)).map(Shown::of);
+  }
+
+  @GET
+  @Path("pools/{slug}")
+  @Operation(summary = "One pool")
+  public Shown show(@PathParam("slug") String slug) {
+    return Shown.of(pools.named(slug));
+  }
+
+  @POST
+  @Path("pools/{slug}/members")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Take a rater into a pool, by id or name; again changes nothing")
+  @RequestBodySchema(NewMember.class)
+  public Response join(@PathParam("slug") String slug, Body body) {
+    Pool pool = pools.named(slug);
+    NewMember given = body.as(NewMember.class);
+    return once.create(
+        body,
+        () -> {
+          Rater rater =
+              raters
+                  .named(Required.text("rater", given.rater(), 100))
+                  .orElseThrow(() -> Problem.refusedField("rater", "is not known"));
+          pools.join(pool, rater);
+          return new MemberShown(pool.slug, rater.id, rater.name);
+        });
+  }
+
+  @GET
+  @Path("pools/{slug}/members")
+  @Operation(summary = "The present members of a pool by name")
+  public Listing<Pools.Member> members(@PathParam("slug") String slug) {
+    return new Listing<>(pools.members(pools.named(slug)), null);
+  }
+
+  @POST
+  @Path("invitations")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Make a one-time link, good for 14 days, that leads into a pool")
+  @RequestBodySchema(NewInvitation.class)
+  public Response invite(@Context UriInfo uri, Body body) {
+    NewInvitation given = body.as(NewInvitation.class);
+    return once.create(
+        body,
+        () -> {
+          Role role = Role.of("role", given.role() == null ? Role.RATERS : given.role());
+          if (role == Role.ADMIN && !caller.isAdmin()) {
+            throw Problem.forbidden("Only an admin invites an admin.");
+          }
+          Pool pool =
+              given.pool() == null
+                  ? null
+                  : pools
+                      .find("slug", given.pool())
+                      .firstResultOptional()
+                      .orElseThrow(() -> Problem.refusedField("pool", "is not known"));
+          String secret = pools.invite(pool, role, given.email());
+          return new Link(uri.getBaseUri().resolve("/join/" + secret).toString());
+        });
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.rater;
+
+import java.math.BigDecimal;
+import touchstone.base.Problem;
+
+/** What a pool pays: an amount of a currency for each judgement or for each hour. */
+public record Rate(String per, String amount, String currency) {
+
+  /** The rate itself, or 422 at its field. */
+  static Rate checked(Rate rate) {
+    if (!"judgement".equals(rate.per) && !"hour".equals(rate.per)) {
+      throw Problem.refusedField("rate.per", "must be judgement or hour");
+    }
+    if (rate.currency == null || !rate.currency.matches("[A-Z]{3}")) {
+      throw Problem.refusedField("rate.currency", "must be three capital letters such as EUR");
+    }
+    if (rate.amount == null || !rate.amount.matches("\\d{1,8}(\\.\\d{1,4})?")) {
+      throw Problem.refusedField("rate.amount", "must be an amount such as \"0.05\"");
+    }
+    return rate;
+  }
+
+  BigDecimal number() {
+    return new BigDecimal(amount);
+  }
+}
