@@ -149,6 +149,19 @@ public class Items {
     return stored;
   }
 
+  /** Makes an item of each key that has none, with nothing but the key as its id. */
+  public void ensure(Dataset dataset, List<String> keys) {
+    List<ItemLine> missing = new ArrayList<>();
+    Map<String, Stored> stored = stored(dataset.id, keys.toArray(String[]::new));
+    keys.stream()
+        .distinct()
+        .filter(key -> !stored.containsKey(key))
+        .forEach(key -> missing.add(ItemLine.of(0, Json.object().put("id", key))));
+    if (!missing.isEmpty()) {
+      store(dataset.id, dataset.sliceFields(), "id", missing, new Imports.Tally());
+    }
+  }
+
   /** Items in the order they came, from up to one of a slice and with a text in key or content. */
   public Listing<Item> page(Dataset dataset, Filter filter, int limit, String after) {
     StringBuilder query = new StringBuilder("SELECT i.* FROM ");

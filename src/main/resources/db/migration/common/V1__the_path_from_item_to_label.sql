@@ -223,7 +223,7 @@ CREATE TABLE slot (
   task_id        UUID NOT NULL REFERENCES task,
   participant_id UUID NOT NULL REFERENCES participant,
   round          INT NOT NULL,
-  state          VARCHAR(16) NOT NULL CHECK (state IN ('leased', 'judged', 'skipped', 'expired', 'returned', 'imported', 'surplus', 'withdrawn')),
+  state          VARCHAR(16) NOT NULL CHECK (state IN ('leased', 'judged', 'skipped', 'expired', 'returned', 'imported', 'surplus', 'withdrawn', 'gold')),
   leased_at      TIMESTAMP WITH TIME ZONE,
   lease_until    TIMESTAMP WITH TIME ZONE,
   state_at       TIMESTAMP WITH TIME ZONE NOT NULL,
@@ -258,7 +258,7 @@ CREATE TABLE judgement (
   body_hash         VARCHAR(64),
   UNIQUE (slot_id, revision)
 );
-CREATE INDEX judgement_task ON judgement (project_id, task_id);
+CREATE INDEX judgement_task ON judgement (task_id);
 CREATE INDEX judgement_participant ON judgement (participant_id, recorded_at);
 CREATE TABLE judgement_comment (
   judgement_id UUID PRIMARY KEY REFERENCES judgement,

@@ -1,0 +1,34 @@
+package touchstone.guideline;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One version of a guideline: its Markdown, its template, and what kind of change made it. */
+@Entity
+@Table(name = "guideline_version")
+public class GuidelineVersion extends PanacheEntityBase {
+  @Id public UUID id;
+
+  @Column(name = "guideline_id")
+  public UUID guidelineId;
+
+  public int number;
+  public String body;
+
+  /** The template, as JSON; {@link Guidelines#template} reads it. */
+  public String template;
+
+  public String change;
+  public String note;
+
+  @Column(name = "created_at")
+  public Instant createdAt;
+
+  @Column(name = "created_by")
+  UUID createdBy;
+}

@@ -1,0 +1,179 @@
+package touchstone.guideline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import touchstone.base.Ids;
+import touchstone.base.Json;
+import touchstone.base.Listing;
+import touchstone.base.Problem;
+import touchstone.base.Required;
+import touchstone.base.Slug;
+import touchstone.base.Sql;
+import touchstone.base.Text;
+
+/** All guidelines and their versions. A version never changes once it is there. */
+@ApplicationScoped
+@Transactional
+public class Guidelines implements PanacheRepositoryBase<Guideline, UUID> {
+  private static final int LONGEST_BODY = 500_000;
+  private static final int REMEMBERED = 1000;
+  private static final Set<String> CHANGES = Set.of("editorial", "clarifying", "meaning");
+
+  private final Clock clock;
+  private final Sql sql;
+  private final Templates templates;
+  private final Map<UUID, Template> read = new ConcurrentHashMap<>();
+
+  Guidelines(Clock clock, Sql sql, Templates templates) {
+    this.clock = clock;
+    this.sql = sql;
+    this.templates = templates;
+  }
+
+  /** The guideline of a slug, or 404. */
+  public Guideline named(String slug) {
+    return find("slug", slug)
+        .firstResultOptional()
+        .orElseThrow(() -> Problem.notFound("guideline"));
+  }
+
+  /** A new guideline with its version 1; 409 where the slug is taken, 422 names template faults. */
+  public GuidelineVersion create(String slug, String name, String body, JsonNode template, UUID by) {
+    Guideline guideline = new Guideline();
+    guideline.id = Ids.next();
+    guideline.slug = Slug.check(slug);
+    guideline.name = Required.text("name", name, 200);
+    guideline.createdAt = clock.instant();
+    String checkedTemplate = checked(template);
+    if (count("slug", slug) > 0) {
+      throw Problem.conflict("A guideline " + slug + " exists.");
+    }
+    persist(guideline);
+    return add(guideline, 1, body(body), checkedTemplate, "first", null, by);
+  }
+
+  /** The next version; what is not given stays as it was. */
+  public GuidelineVersion revise(
+      Guideline guideline, String body, JsonNode template, String change, String note, UUID by) {
+    if (change == null || !CHANGES.contains(change)) {
+      throw Problem.refusedField("change", "must be editorial, clarifying or meaning");
+    }
+    GuidelineVersion last = latest(guideline.id);
+    return add(
+        guideline,
+        last.number + 1,
+        body == null ? last.body : body(body),
+        template == null || template.isNull() ? last.template : checked(template),
+        change,
+        Required.optionalText("note", note, 2000),
+        by);
+  }
+
+  private GuidelineVersion add(
+      Guideline guideline,
+      int number,
+      String body,
+      String template,
+      String change,
+      String note,
+      UUID by) {
+    GuidelineVersion version = new GuidelineVersion();
+    version.id = Ids.next();
+    version.guidelineId = guideline.id;
+    version.number = number;
+    version.body = body;
+    version.template = template;
+    version.change = change;
+    version.note = note;
+    version.createdAt = clock.instant();
+    version.createdBy = by;
+    version.persist();
+    flush();
+    return version;
+  }
+
+  private static String body(String body) {
+    String text = body == null ? "" : body;
+    String fault = Text.fault(text);
+    if (fault != null) {
+      throw Problem.malformed("Field body " + fault + ".");
+    }
+    if (text.length() > LONGEST_BODY) {
+      throw Problem.refusedField("body", "is longer than 500,000 characters");
+    }
+    return text;
+  }
+
+  private String checked(JsonNode template) {
+    Required.value("template", template);
+    return Json.write(templates.read(template).toJson());
+  }
+
+  public GuidelineVersion latest(UUID guideline) {
+    return GuidelineVersion.<GuidelineVersion>find(
+            "guidelineId = ?1", Sort.by("number").descending(), guideline)
+        .firstResult();
+  }
+
+  /** A version by its number, or 404. */
+  public GuidelineVersion version(UUID guideline, int number) {
+    return GuidelineVersion.<GuidelineVersion>find(
+            "guidelineId = ?1 and number = ?2", guideline, number)
+        .firstResultOptional()
+        .orElseThrow(() -> Problem.notFound("guideline version"));
+  }
+
+  /** All versions, newest first. */
+  public List<GuidelineVersion> versions(UUID guideline) {
+    return GuidelineVersion.list("guidelineId = ?1", Sort.by("number").descending(), guideline);
+  }
+
+  /** The template of a version, read once. */
+  public Template template(GuidelineVersion version) {
+    if (read.size() > REMEMBERED) {
+      read.clear();
+    }
+    return read.computeIfAbsent(version.id, id -> templates.read(Json.tree(version.template)));
+  }
+
+  /** Notes that the account has read a version. */
+  public void acknowledge(GuidelineVersion version, UUID account) {
+    sql.update(
+        "INSERT INTO acknowledgement (guideline_version_id, account_id, at)"
+            + " VALUES (?, ?, CURRENT_TIMESTAMP) ON CONFLICT DO NOTHING",
+        version.id,
+        account);
+  }
+
+  /**
+   * The number of the newest version whose meaning changed and which the account has not
+   * acknowledged (itself or a later one), or 0. Version 1 needs none.
+   */
+  public int unacknowledged(UUID guideline, UUID account) {
+    return (int)
+        sql.number(
+            "SELECT COALESCE(MAX(v.number), 0) FROM guideline_version v"
+                + " WHERE v.guideline_id = ? AND v.change = 'meaning' AND v.number > ("
+                + "  SELECT COALESCE(MAX(seen.number), 0) FROM acknowledgement a"
+                + "  JOIN guideline_version seen ON seen.id = a.guideline_version_id"
+                + "  WHERE seen.guideline_id = ? AND a.account_id = ?)",
+            guideline,
+            guideline,
+            account);
+  }
+
+  public Listing<Guideline> page(int limit, String after) {
+    List<Guideline> rows =
+        find("slug > ?1", Sort.by("slug"), after == null ? "" : after).page(0, limit + 1).list();
+    return Listing.of(rows, limit, guideline -> guideline.slug);
+  }
+}

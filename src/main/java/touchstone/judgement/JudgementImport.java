@@ -1,0 +1,173 @@
+package touchstone.judgement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import touchstone.base.Problem;
+import touchstone.base.Sql;
+import touchstone.dataset.Dataset;
+import touchstone.dataset.Datasets;
+import touchstone.dataset.ImportReport;
+import touchstone.dataset.Imports;
+import touchstone.dataset.ItemLine;
+import touchstone.dataset.Items;
+import touchstone.dataset.LineFormat;
+import touchstone.guideline.GuidelineVersion;
+import touchstone.guideline.Guidelines;
+import touchstone.guideline.Template;
+import touchstone.project.Project;
+import touchstone.project.Tasks;
+import touchstone.rater.Rater;
+import touchstone.rater.Raters;
+
+/**
+ * Judgements brought in from elsewhere. They take no slot, count towards what is wanted, are never
+ * surplus, and need not answer every question. The same item, rater and question again is a
+ * revision; the same answer again is unchanged.
+ */
+@ApplicationScoped
+public class JudgementImport {
+  private final Sql sql;
+  private final Imports imports;
+  private final Datasets datasets;
+  private final Items items;
+  private final Guidelines guidelines;
+  private final Raters raters;
+  private final Participants participants;
+  private final Tasks tasks;
+  private final ImportedRevisions revisions;
+
+  JudgementImport(
+      Sql sql,
+      Imports imports,
+      Datasets datasets,
+      Items items,
+      Guidelines guidelines,
+      Raters raters,
+      Participants participants,
+      Tasks tasks,
+      ImportedRevisions revisions) {
+    this.sql = sql;
+    this.imports = imports;
+    this.datasets = datasets;
+    this.items = items;
+    this.guidelines = guidelines;
+    this.raters = raters;
+    this.participants = participants;
+    this.tasks = tasks;
+    this.revisions = revisions;
+  }
+
+  /** Brings judgements in; with createItems an unknown item is made of its key alone. */
+  public ImportReport bring(
+      Project project, LineFormat format, InputStream stream, boolean createItems) {
+    if (project.cancelled()) {
+      throw Problem.conflict("The project was cancelled.");
+    }
+    Dataset dataset = datasets.findById(project.datasetId);
+    GuidelineVersion version = guidelines.latest(project.guidelineId);
+    Template template = guidelines.template(version);
+    boolean texts = format.mediaType().equals("text/csv");
+    tasks.pull(project);
+    ImportReport report =
+        imports.run(
+            "judgements",
+            project.id,
+            format,
+            stream,
+            (batch, tally) ->
+                store(
+                    project,
+                    version.number,
+                    lines(batch, template, texts, tally),
+                    createItems ? dataset : null,
+                    tally));
+    return new ImportReport(
+        report.id(),
+        report.accepted(),
+        report.unchanged(),
+        null,
+        report.rejected(),
+        report.errors());
+  }
+
+  private static List<ImportedLine> lines(
+      List<ItemLine> batch, Template template, boolean texts, Imports.Tally tally) {
+    List<ImportedLine> lines = new ArrayList<>();
+    for (ItemLine line : batch) {
+      try {
+        lines.add(ImportedLine.of(line.number(), line.record(), template, texts));
+      } catch (Problem refused) {
+        tally.refuse(line.number(), refused.getMessage());
+      }
+    }
+    return lines;
+  }
+
+  private void store(
+      Project project,
+      int guidelineVersion,
+      List<ImportedLine> lines,
+      Dataset createIn,
+      Imports.Tally tally) {
+    if (createIn != null) {
+      items.ensure(createIn, lines.stream().map(ImportedLine::item).toList());
+      tasks.pull(project);
+    }
+    Map<String, TaskRef> known = tasks(project, lines);
+    Map<String, UUID> byRater = new HashMap<>();
+    Map<SlotKey, List<ImportedLine>> bySlot = new LinkedHashMap<>();
+    for (ImportedLine line : lines) {
+      TaskRef task = known.get(line.item());
+      if (task == null) {
+        tally.refuse(line.number(), "item " + line.item() + " does not exist");
+        continue;
+      }
+      try {
+        UUID participant =
+            byRater.computeIfAbsent(line.rater(), name -> participant(project, line));
+        bySlot
+            .computeIfAbsent(
+                new SlotKey(task.id(), participant, task.round()), first -> new ArrayList<>())
+            .add(line);
+      } catch (Problem refused) {
+        tally.refuse(line.number(), refused.getMessage());
+      }
+    }
+    revisions.store(project, guidelineVersion, bySlot, tally);
+  }
+
+  private UUID participant(Project project, ImportedLine line) {
+    Rater rater =
+        raters
+            .named(line.rater())
+            .orElseGet(() -> raters.create(line.rater(), line.kind(), null, null, null, null));
+    return participants.of(project, rater);
+  }
+
+  /** A task and its present round. */
+  private record TaskRef(UUID id, int round) {}
+
+  private Map<String, TaskRef> tasks(Project project, List<ImportedLine> lines) {
+    Map<String, TaskRef> known = new HashMap<>();
+    String[] keys = lines.stream().map(ImportedLine::item).distinct().toArray(String[]::new);
+    sql.list(
+        row ->
+            known.put(
+                row.getString("item_key"),
+                new TaskRef(Sql.id(row, "id"), row.getInt("round"))),
+        "SELECT i.item_key, t.id, t.round FROM item i"
+            + " JOIN task t ON t.item_id = i.id AND t.project_id = ?"
+            + " WHERE i.dataset_id = ? AND i.item_key = ANY(?)",
+        project.id,
+        project.datasetId,
+        keys);
+    return known;
+  }
+
+}

@@ -1,0 +1,31 @@
+package touchstone.judgement;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One judgement's answer to one question, as given out: the rater by name, or by the participant's
+ * id once forgotten.
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record JudgementLine(
+    UUID judgement,
+    String item,
+    String rater,
+    String kind,
+    String question,
+    JsonNode answer,
+    Instant at,
+    Long activeMillis,
+    boolean surplus,
+    boolean gold,
+    int round,
+    int revision,
+    String origin,
+    int guidelineVersion,
+    @JsonIgnore UUID task,
+    @JsonIgnore UUID participant,
+    @JsonIgnore Instant recordedAt) {}

@@ -1,0 +1,122 @@
+package touchstone.judgement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import touchstone.base.Json;
+import touchstone.base.RecordTime;
+import touchstone.base.Sql;
+import touchstone.project.Project;
+
+/**
+ * Reads a project's judgements task by task, in the order of rank, in constant memory. With an
+ * {@code asOf} it reads what was recorded by then, and reads the same for ever.
+ */
+@ApplicationScoped
+public class JudgementLog {
+  private static final int TASKS_A_CHUNK = 1000;
+
+  private final Sql sql;
+  private final RecordTime recordTime;
+
+  JudgementLog(Sql sql, RecordTime recordTime) {
+    this.sql = sql;
+    this.recordTime = recordTime;
+  }
+
+  /** A task with its item's key and its judgements' lines, question by question. */
+  public record TaskLines(UUID task, String item, List<JudgementLine> lines) {}
+
+  /**
+   * Which lines to read.
+   *
+   * @param asOf only what was recorded by then; null for all
+   * @param history every revision, instead of the newest that was not withdrawn
+   */
+  public record Scope(Instant asOf, boolean history) {
+    public static final Scope NOW = new Scope(null, false);
+  }
+
+  /** Hands every task to the taker, those without judgements too. */
+  public void read(Project project, Scope scope, Consumer<TaskLines> taker) {
+    if (scope.asOf() != null) {
+      recordTime.settle(scope.asOf());
+    }
+    long tasks = sql.number("SELECT tasks FROM project WHERE id = ?", project.id);
+    for (long from = 0; from < tasks; from += TASKS_A_CHUNK) {
+      chunk(project.id, from, from + TASKS_A_CHUNK, scope, taker);
+    }
+  }
+
+  /** The lines of one task. */
+  public TaskLines one(Project project, UUID task) {
+    long rank = sql.number("SELECT rank FROM task WHERE id = ? AND project_id = ?", task, project.id);
+    List<TaskLines> found = new ArrayList<>();
+    chunk(project.id, rank - 1, rank, Scope.NOW, found::add);
+    return found.isEmpty() ? null : found.get(0);
+  }
+
+  private void chunk(
+      UUID project, long from, long to, Scope scope, Consumer<TaskLines> taker) {
+    List<TaskLines> tasks =
+        sql.list(
+            row -> new TaskLines(Sql.id(row, "id"), row.getString("item_key"), new ArrayList<>()),
+            "SELECT t.id, i.item_key FROM task t JOIN item i ON i.id = t.item_id"
+                + " WHERE t.project_id = ? AND t.rank > ? AND t.rank <= ? ORDER BY t.rank",
+            project,
+            from,
+            to);
+    Map<UUID, TaskLines> byId = new HashMap<>();
+    tasks.forEach(task -> byId.put(task.task(), task));
+    Instant until = scope.asOf() == null ? Instant.parse("9999-01-01T00:00:00Z") : scope.asOf();
+    sql.list(
+        row -> {
+          TaskLines task = byId.get(Sql.id(row, "task_id"));
+          return task != null && task.lines().add(line(row, task.item()));
+        },
+        "SELECT j.*, a.question, a.answer, p.kind, r.name AS rater FROM ("
+            + "  SELECT j.*, ROW_NUMBER() OVER (PARTITION BY j.slot_id ORDER BY j.revision DESC) AS age"
+            + "  FROM task t JOIN judgement j ON j.task_id = t.id"
+            + "  WHERE t.project_id = ? AND t.rank > ? AND t.rank <= ? AND j.recorded_at <= ?) j"
+            + " JOIN answer a ON a.judgement_id = j.id"
+            + " JOIN participant p ON p.id = j.participant_id"
+            + " LEFT JOIN rater r ON r.id = p.rater_id"
+            + (scope.history() ? " WHERE NOT a.carried" : " WHERE j.age = 1 AND NOT j.withdrawn")
+            + " ORDER BY j.slot_id, j.revision, a.question",
+        project,
+        from,
+        to,
+        until);
+    tasks.forEach(taker);
+  }
+
+  private static JudgementLine line(ResultSet row, String item) throws SQLException {
+    UUID participant = Sql.id(row, "participant_id");
+    String rater = row.getString("rater");
+    return new JudgementLine(
+        Sql.id(row, "id"),
+        item,
+        rater == null ? participant.toString() : rater,
+        row.getString("kind"),
+        row.getString("question"),
+        Json.tree(row.getString("answer")),
+        Sql.instant(row, "judged_at"),
+        Sql.longOrNull(row, "active_millis"),
+        row.getBoolean("surplus"),
+        row.getBoolean("gold"),
+        row.getInt("round"),
+        row.getInt("revision"),
+        row.getString("origin"),
+        row.getInt("guideline_version"),
+        Sql.id(row, "task_id"),
+        participant,
+        Sql.instant(row, "recorded_at"));
+  }
+}

@@ -1,0 +1,111 @@
+package touchstone.judgement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import touchstone.base.RecordTime;
+import touchstone.base.Sql;
+
+/** Writes judgement and answer rows; nothing here reads, changes or removes one. */
+@ApplicationScoped
+class JudgementRows {
+  private static final int LONGEST_CHOICE = 64;
+
+  private final Sql sql;
+  private final RecordTime recordTime;
+
+  JudgementRows(Sql sql, RecordTime recordTime) {
+    this.sql = sql;
+    this.recordTime = recordTime;
+  }
+
+  int nextRevision(UUID slot) {
+    return 1
+        + (int) sql.number("SELECT COALESCE(MAX(revision), 0) FROM judgement WHERE slot_id = ?", slot);
+  }
+
+  /** One judgement with its answers; none for a withdrawal. */
+  void insert(NewJudgement judgement, ObjectNode answers) {
+    Batch batch = new Batch();
+    batch.add(judgement, answers, Set.of());
+    batch.write();
+  }
+
+  /** Many judgements, written together. */
+  final class Batch {
+    private final List<Object[]> judgements = new ArrayList<>();
+    private final List<Object[]> answerRows = new ArrayList<>();
+    private final List<Object[]> comments = new ArrayList<>();
+
+    /** Adds a judgement; the answers of carried questions were given in an earlier revision. */
+    void add(NewJudgement judgement, ObjectNode answers, Set<String> carried) {
+      Slot slot = judgement.slot();
+      judgements.add(
+          new Object[] {
+            judgement.id(),
+            slot.project(),
+            slot.id(),
+            slot.task(),
+            slot.participant(),
+            slot.round(),
+            judgement.revision(),
+            judgement.withdrawn(),
+            judgement.origin(),
+            judgement.surplus(),
+            judgement.gold(),
+            judgement.guidelineVersion(),
+            judgement.judgedAt(),
+            recordTime.ofThisTransaction(),
+            recordTime.ofThisTransaction(),
+            slot.atMost(judgement.activeMillis()),
+            judgement.shownHash(),
+            judgement.bodyHash()
+          });
+      if (answers != null) {
+        answers
+            .fields()
+            .forEachRemaining(
+                answer ->
+                    answerRows.add(
+                        row(
+                            judgement.id(),
+                            answer.getKey(),
+                            answer.getValue(),
+                            carried.contains(answer.getKey()))));
+      }
+      if (judgement.comment() != null) {
+        comments.add(new Object[] {judgement.id(), judgement.comment()});
+      }
+    }
+
+    void write() {
+      sql.batch(
+          "INSERT INTO judgement (id, project_id, slot_id, task_id, participant_id, round, revision,"
+              + " withdrawn, origin, surplus, gold, guideline_version, judged_at, recorded_at,"
+              + " active_millis, shown_hash, body_hash)"
+              + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+              + " COALESCE(CAST(? AS TIMESTAMP WITH TIME ZONE), CAST(? AS TIMESTAMP WITH TIME ZONE), CURRENT_TIMESTAMP),"
+              + " COALESCE(CAST(? AS TIMESTAMP WITH TIME ZONE), CURRENT_TIMESTAMP),"
+              + " ?, ?, ?)",
+          judgements);
+      sql.batch(
+          "INSERT INTO answer (judgement_id, question, answer, choice, number, carried)"
+              + " VALUES (?, ?, ?, ?, ?, ?)",
+          answerRows);
+      sql.batch("INSERT INTO judgement_comment (judgement_id, text) VALUES (?, ?)", comments);
+    }
+  }
+
+  private static Object[] row(UUID judgement, String question, JsonNode answer, boolean carried) {
+    String choice =
+        answer.isTextual() && answer.textValue().length() <= LONGEST_CHOICE
+            ? answer.textValue()
+            : null;
+    Double number = answer.isNumber() ? answer.doubleValue() : null;
+    return new Object[] {judgement, question, answer.toString(), choice, number, carried};
+  }
+}

@@ -1,0 +1,213 @@
+package touchstone.judgement;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import touchstone.base.Fault;
+import touchstone.base.Problem;
+import touchstone.base.Sql;
+import touchstone.guideline.GuidelineVersion;
+import touchstone.guideline.Guidelines;
+import touchstone.guideline.Template;
+import touchstone.project.Project;
+import touchstone.project.Projects;
+import touchstone.project.Tasks;
+
+/**
+ * Judgements given by people under a lease: recorded once whatever the retries, revised and
+ * withdrawn by further rows, never changed.
+ */
+@ApplicationScoped
+@Transactional
+public class Judgements {
+  /** For how long a rater may revise or withdraw. */
+  public static final Duration EDIT_WINDOW = Duration.ofHours(24);
+
+  private final Sql sql;
+  private final Slots slots;
+  private final Tasks tasks;
+  private final Projects projects;
+  private final Guidelines guidelines;
+  private final JudgementRows rows;
+
+  Judgements(
+      Sql sql,
+      Slots slots,
+      Tasks tasks,
+      Projects projects,
+      Guidelines guidelines,
+      JudgementRows rows) {
+    this.sql = sql;
+    this.slots = slots;
+    this.tasks = tasks;
+    this.projects = projects;
+    this.guidelines = guidelines;
+    this.rows = rows;
+  }
+
+  /**
+   * What was recorded.
+   *
+   * @param surplus the lease was over and the task full: kept and paid, beyond what was wanted
+   * @param again the same submit had been recorded before
+   */
+  public record Recorded(UUID judgement, int revision, boolean surplus, boolean again) {}
+
+  private record Known(UUID id, int revision, boolean surplus, String bodyHash, Instant at) {}
+
+  /**
+   * Records the answer to a lease. The same lease and body again gives the first answer; another
+   * body is a conflict (revise instead). A lease that is over takes a free slot if there is one,
+   * else the judgement is surplus.
+   */
+  public Recorded submit(
+      Project project, UUID lease, UUID account, Submission submission, String shownHash) {
+    Slot slot = slots.own(lease, account);
+    if (!slot.project().equals(project.id)) {
+      throw Problem.notFound("lease");
+    }
+    if (slot.answered()) {
+      Known known = known(slot.judgement());
+      if (submission.hash().equals(known.bodyHash())) {
+        return new Recorded(known.id(), known.revision(), known.surplus(), true);
+      }
+      throw Problem.conflict(
+          "This lease was judged already; revise the judgement " + known.id() + " instead.");
+    }
+    refuseIfCancelled(project);
+    ObjectNode answers = checked(project, slot.guidelineVersion(), submission.answers());
+    boolean surplus =
+        !slot.leased() && !(slots.inPresentRound(slot) && tasks.take(slot.task()));
+    NewJudgement judgement =
+        NewJudgement.fromLease(slot, rows.nextRevision(slot.id()), surplus, submission, shownHash);
+    rows.insert(judgement, answers);
+    slots.move(slot, surplus ? "surplus" : "judged", judgement.id());
+    return new Recorded(judgement.id(), judgement.revision(), surplus, false);
+  }
+
+  /** Replaces one's own judgement by a further revision. */
+  public Recorded revise(UUID id, UUID account, Submission submission) {
+    Slot slot = ownSlot(id, account);
+    if (!slot.answered()) {
+      throw Problem.conflict("This judgement was withdrawn.");
+    }
+    Known known = known(slot.judgement());
+    if (submission.hash().equals(known.bodyHash())) {
+      return new Recorded(known.id(), known.revision(), known.surplus(), true);
+    }
+    Project project = projects.findById(slot.project());
+    refuseIfOver(project, known);
+    ObjectNode answers = checked(project, slot.guidelineVersion(), submission.answers());
+    NewJudgement judgement =
+        NewJudgement.fromLease(
+            slot, rows.nextRevision(slot.id()), known.surplus(), submission, null);
+    rows.insert(judgement, answers);
+    slots.move(slot, slot.state(), judgement.id());
+    return new Recorded(judgement.id(), judgement.revision(), known.surplus(), false);
+  }
+
+  /** Takes one's own judgement back; the slot reopens. Done before: nothing happens. */
+  public void withdraw(UUID id, UUID account) {
+    Slot slot = ownSlot(id, account);
+    if (!slot.answered()) {
+      return;
+    }
+    recordWithdrawal(slot);
+    slots.move(slot, "withdrawn", null);
+    if (slot.state().equals("judged")) {
+      tasks.free(new UUID[] {slot.task()});
+    } else if (slot.state().equals("imported")) {
+      tasks.uncountImported(slot.task());
+    }
+    sql.update(
+        "UPDATE participant SET frontier ="
+            + " LEAST(frontier, (SELECT rank - 1 FROM task WHERE id = ?)) WHERE id = ?",
+        slot.task(),
+        slot.participant());
+  }
+
+  /**
+   * Takes the judgement that fills a slot back and leases the slot to the same rater again, so that
+   * nobody else can take it in between. A surplus judgement's slot is not leased again.
+   *
+   * @return whether the slot is leased again
+   */
+  public boolean undo(Slot slot, long leaseSeconds) {
+    recordWithdrawal(slot);
+    if (!slot.state().equals("judged")) {
+      slots.move(slot, "withdrawn", null);
+      return false;
+    }
+    sql.update(
+        "UPDATE slot SET state = 'leased', judgement_id = NULL, state_at = CURRENT_TIMESTAMP,"
+            + " leased_at = CURRENT_TIMESTAMP,"
+            + " lease_until = CURRENT_TIMESTAMP + CAST(? AS BIGINT) * INTERVAL '1' SECOND"
+            + " WHERE id = ?",
+        leaseSeconds,
+        slot.id());
+    return true;
+  }
+
+  private void recordWithdrawal(Slot slot) {
+    Known known = known(slot.judgement());
+    refuseIfOver(projects.findById(slot.project()), known);
+    rows.insert(
+        NewJudgement.withdrawal(slot, rows.nextRevision(slot.id()), known.surplus()), null);
+  }
+
+  private Slot ownSlot(UUID judgement, UUID account) {
+    UUID slot =
+        sql.first(
+                row -> Sql.id(row, "slot_id"),
+                "SELECT slot_id FROM judgement WHERE id = ?",
+                judgement)
+            .orElseThrow(() -> Problem.notFound("judgement"));
+    try {
+      return slots.own(slot, account);
+    } catch (Problem foreign) {
+      throw Problem.notFound("judgement");
+    }
+  }
+
+  private Known known(UUID judgement) {
+    return sql.first(
+            row ->
+                new Known(
+                    Sql.id(row, "id"),
+                    row.getInt("revision"),
+                    row.getBoolean("surplus"),
+                    row.getString("body_hash"),
+                    Sql.instant(row, "recorded_at")),
+            "SELECT id, revision, surplus, body_hash, recorded_at FROM judgement WHERE id = ?",
+            judgement)
+        .orElseThrow();
+  }
+
+  private ObjectNode checked(Project project, int guidelineVersion, ObjectNode answers) {
+    GuidelineVersion version = guidelines.version(project.guidelineId, guidelineVersion);
+    Template template = guidelines.template(version);
+    List<Fault> faults = template.check(answers);
+    if (!faults.isEmpty()) {
+      Fault first = faults.get(0);
+      throw new Problem(422, "Refused", first.field() + ": " + first.reason(), faults);
+    }
+    return template.canonical(answers);
+  }
+
+  private static void refuseIfCancelled(Project project) {
+    if (project.cancelled()) {
+      throw Problem.conflict("The project was cancelled.");
+    }
+  }
+
+  private static void refuseIfOver(Project project, Known known) {
+    refuseIfCancelled(project);
+    if (known.at().isBefore(Instant.now().minus(EDIT_WINDOW))) {
+      throw Problem.conflict("A judgement may be changed for 24 hours; this one is older.");
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package touchstone.judgement;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import touchstone.base.Sql;
+
+/**
+ * A task as one participant has it in one round: leased, judged, skipped and so on. Its id is the
+ * lease's id, the same when the same rater is given the task again.
+ */
+public record Slot(
+    UUID id,
+    UUID project,
+    UUID task,
+    UUID participant,
+    int round,
+    String state,
+    Instant leasedAt,
+    Instant leaseUntil,
+    int guidelineVersion,
+    UUID judgement,
+    Instant lookedAt) {
+
+  /** States in which the rater is not given the task again. */
+  public static final String CLOSED_TO_RATER =
+      "('leased', 'judged', 'skipped', 'imported', 'surplus', 'gold')";
+
+  private static final Set<String> ANSWERED = Set.of("judged", "surplus", "imported", "gold");
+
+  /** Whether a judgement fills it. */
+  public boolean answered() {
+    return ANSWERED.contains(state) && judgement != null;
+  }
+
+  public boolean leased() {
+    return state.equals("leased");
+  }
+
+  /** The active time a rater names, but never more than passed since the lease. */
+  Long atMost(Long activeMillis) {
+    return activeMillis == null || leasedAt == null
+        ? activeMillis
+        : Long.valueOf(
+            Math.max(0, Math.min(activeMillis, Duration.between(leasedAt, lookedAt).toMillis())));
+  }
+
+  /** A slot from a row of its table, with {@code CURRENT_TIMESTAMP AS looked_at}. */
+  public static Slot from(ResultSet row) throws SQLException {
+    return new Slot(
+        Sql.id(row, "id"),
+        Sql.id(row, "project_id"),
+        Sql.id(row, "task_id"),
+        Sql.id(row, "participant_id"),
+        row.getInt("round"),
+        row.getString("state"),
+        Sql.instant(row, "leased_at"),
+        Sql.instant(row, "lease_until"),
+        row.getInt("guideline_version"),
+        Sql.id(row, "judgement_id"),
+        Sql.instant(row, "looked_at"));
+  }
+}

@@ -1,0 +1,51 @@
+package touchstone.judgement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import touchstone.base.Problem;
+import touchstone.base.Sql;
+
+/** Slots, one by one, locked for the transaction that changes them. */
+@ApplicationScoped
+@Transactional
+public class Slots {
+  private final Sql sql;
+
+  Slots(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** The slot of a lease that this account holds, locked; 404 for anybody else's. */
+  public Slot own(UUID id, UUID account) {
+    Slot slot =
+        sql.first(Slot::from, "SELECT s.*, CURRENT_TIMESTAMP AS looked_at FROM slot s WHERE s.id = ? FOR UPDATE",
+                id)
+            .orElseThrow(() -> Problem.notFound("lease"));
+    boolean owned =
+        sql.holds(
+            "SELECT EXISTS (SELECT 1 FROM participant p JOIN rater r ON r.id = p.rater_id"
+                + " WHERE p.id = ? AND r.account_id = ?)",
+            slot.participant(),
+            account);
+    if (!owned) {
+      throw Problem.notFound("lease");
+    }
+    return slot;
+  }
+
+  /** Moves the slot to a state in which it is no longer leased. */
+  public void move(Slot slot, String state, UUID judgement) {
+    sql.update(
+        "UPDATE slot SET state = ?, lease_until = NULL, state_at = CURRENT_TIMESTAMP,"
+            + " judgement_id = ? WHERE id = ?",
+        state,
+        judgement,
+        slot.id());
+  }
+
+  /** Whether the task is still in the slot's round. */
+  boolean inPresentRound(Slot slot) {
+    return sql.holds("SELECT round = ? FROM task WHERE id = ?", slot.round(), slot.task());
+  }
+}

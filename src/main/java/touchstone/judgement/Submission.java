@@ -1,0 +1,32 @@
+package touchstone.judgement;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import touchstone.base.Json;
+import touchstone.base.Problem;
+import touchstone.base.Required;
+import touchstone.base.Secrets;
+
+/**
+ * What a rater sends: the answers by question, the active time in milliseconds and a comment, the
+ * last two optional.
+ */
+public record Submission(ObjectNode answers, Long activeMillis, String comment) {
+  private static final int LONGEST_COMMENT = 10_000;
+
+  public Submission {
+    Required.value("answers", answers);
+    if (activeMillis != null && activeMillis < 0) {
+      throw Problem.refusedField("activeMillis", "must not be negative");
+    }
+    comment = Required.optionalText("comment", comment, LONGEST_COMMENT);
+  }
+
+  /** A digest of everything sent: the same lease with the same digest is the same submit again. */
+  String hash() {
+    ObjectNode all = Json.object();
+    all.set("answers", answers);
+    all.put("activeMillis", activeMillis);
+    all.put("comment", comment);
+    return Secrets.sha256(Json.canonical(all).toString());
+  }
+}

@@ -1,0 +1,149 @@
+package touchstone.project;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
+import touchstone.base.Json;
+import touchstone.base.Problem;
+
+/**
+ * How a project's work is given out and settled. What is not given has its default; what the
+ * contract knows and this version cannot do yet is refused by name, never taken in silence.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Policy(
+    Overlap overlap,
+    String lease,
+    String order,
+    Gold gold,
+    JsonNode budget,
+    Resolution resolution,
+    JsonNode freshness,
+    Boolean blind) {
+
+  /** Judgements wanted a task: fixed at max while no confidence is asked for. */
+  public record Overlap(Integer min, Integer max, Double confidence) {}
+
+  /** The share of gold in the stream. */
+  public record Gold(Double share) {}
+
+  /** How judgements become a label. */
+  public record Resolution(String method, Boolean expertDecides, Boolean countSurplus) {}
+
+  private static final Set<String> ORDERS = Set.of("rank", "oldest", "random");
+  private static final Set<String> METHODS = Set.of("auto", "majority");
+  private static final int MOST = 1000;
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofDays(7);
+
+  /** The policy with its defaults filled in, or 422 at the first field that does not fit. */
+  public static Policy of(JsonNode json) {
+    Policy given = json == null || json.isNull() ? empty() : Json.read(json, Policy.class);
+    given.refuseWhatIsNotThereYet();
+    return new Policy(
+        overlap(given.overlap),
+        lease(given.lease),
+        oneOf("policy.order", given.order, "rank", ORDERS),
+        new Gold(0.0),
+        null,
+        resolution(given.resolution),
+        null,
+        true);
+  }
+
+  /** The policy that asks for so many judgements a task, else all defaults. */
+  public static Policy ofOverlap(int overlap) {
+    Overlap wanted = new Overlap(overlap, overlap, null);
+    return of(Json.toTree(new Policy(wanted, null, null, null, null, null, null, null)));
+  }
+
+  private static Policy empty() {
+    return new Policy(null, null, null, null, null, null, null, null);
+  }
+
+  private void refuseWhatIsNotThereYet() {
+    if (overlap != null && overlap.confidence != null) {
+      throw notYet("policy.overlap.confidence", "adaptive overlap");
+    }
+    if (gold != null && gold.share != null && gold.share != 0) {
+      throw notYet("policy.gold.share", "gold in the stream");
+    }
+    if (budget != null && !budget.isNull()) {
+      throw notYet("policy.budget", "budgets");
+    }
+    if (freshness != null && !freshness.isNull()) {
+      throw notYet("policy.freshness", "freshness promises");
+    }
+    if (Boolean.FALSE.equals(blind)) {
+      throw notYet("policy.blind", "labelling that is not blind");
+    }
+    if ("uncertain".equals(order)) {
+      throw notYet("policy.order", "the order by uncertainty");
+    }
+  }
+
+  private static Problem notYet(String field, String what) {
+    return Problem.refusedField(field, "this version does not have " + what + " yet");
+  }
+
+  private static Overlap overlap(Overlap given) {
+    int max =
+        given == null ? 1 : given.max != null ? given.max : given.min != null ? given.min : 1;
+    int min = given == null || given.min == null ? Math.min(1, max) : given.min;
+    if (max < 1 || max > MOST) {
+      throw Problem.refusedField("policy.overlap.max", "must be 1 to 1000");
+    }
+    if (min < 1 || min > max) {
+      throw Problem.refusedField("policy.overlap.min", "must be 1 to max");
+    }
+    return new Overlap(min, max, null);
+  }
+
+  private static String lease(String given) {
+    if (given == null) {
+      return "PT10M";
+    }
+    try {
+      Duration length = Duration.parse(given);
+      if (length.compareTo(SHORTEST) >= 0 && length.compareTo(LONGEST) <= 0) {
+        return length.toString();
+      }
+    } catch (DateTimeParseException noDuration) {
+      // falls through
+    }
+    throw Problem.refusedField("policy.lease", "must be an ISO 8601 duration from PT1S to P7D");
+  }
+
+  private static Resolution resolution(Resolution given) {
+    if (given == null) {
+      return new Resolution("auto", true, true);
+    }
+    return new Resolution(
+        oneOf("policy.resolution.method", given.method, "auto", METHODS),
+        given.expertDecides == null || given.expertDecides,
+        given.countSurplus == null || given.countSurplus);
+  }
+
+  private static String oneOf(String field, String given, String otherwise, Set<String> known) {
+    if (given == null) {
+      return otherwise;
+    }
+    if (!known.contains(given)) {
+      throw Problem.refusedField(
+          field, "must be one of " + String.join(", ", known.stream().sorted().toList()));
+    }
+    return given;
+  }
+
+  /** How many judgements a task wants. */
+  public int wanted() {
+    return overlap.max;
+  }
+
+  /** How long a lease lasts, in seconds. */
+  public long leaseSeconds() {
+    return Duration.parse(lease).toSeconds();
+  }
+}

@@ -1,0 +1,140 @@
+package touchstone.project;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import touchstone.base.Ids;
+import touchstone.base.Json;
+import touchstone.base.Listing;
+import touchstone.base.Problem;
+import touchstone.base.Required;
+import touchstone.base.Slug;
+import touchstone.base.Sql;
+import touchstone.dataset.Dataset;
+import touchstone.guideline.Guideline;
+import touchstone.rater.Pool;
+
+/** All projects, and the states they go through. */
+@ApplicationScoped
+@Transactional
+public class Projects implements PanacheRepositoryBase<Project, UUID> {
+  private final Clock clock;
+  private final Sql sql;
+  private final Tasks tasks;
+
+  Projects(Clock clock, Sql sql, Tasks tasks) {
+    this.clock = clock;
+    this.sql = sql;
+    this.tasks = tasks;
+  }
+
+  /** The project of a slug, or 404. */
+  public Project named(String slug) {
+    return find("slug", slug).firstResultOptional().orElseThrow(() -> Problem.notFound("project"));
+  }
+
+  /** A new project, open at once unless it is to be a draft; 409 where the slug is taken. */
+  public Project create(
+      String slug,
+      String name,
+      Dataset dataset,
+      Guideline guideline,
+      Pool pool,
+      Policy policy,
+      boolean draft,
+      UUID by) {
+    Project project = new Project();
+    project.id = Ids.next();
+    project.slug = Slug.check(slug);
+    project.name = Required.text("name", name, 200);
+    project.datasetId = dataset.id;
+    project.guidelineId = guideline.id;
+    project.poolId = pool.id;
+    project.policy = Json.write(policy);
+    project.state = Project.DRAFT;
+    project.createdAt = clock.instant();
+    if (count("slug", slug) > 0) {
+      throw Problem.conflict("A project " + slug + " exists.");
+    }
+    persist(project);
+    flush();
+    note(project, by);
+    if (!draft) {
+      launch(project, by);
+    }
+    return project;
+  }
+
+  /** Opens the project: its items become tasks, and raters may be given them. */
+  public void launch(Project project, UUID by) {
+    move(project, Project.OPEN, by, List.of(Project.DRAFT, Project.PAUSED, Project.OPEN));
+    tasks.pull(project);
+  }
+
+  /** Stops giving tasks out; leases that are live may still be judged. */
+  public void pause(Project project, UUID by) {
+    move(project, Project.PAUSED, by, List.of(Project.OPEN, Project.PAUSED));
+  }
+
+  /** Ends the project for good; what was judged stays. */
+  public void cancel(Project project, UUID by) {
+    move(
+        project,
+        Project.CANCELLED,
+        by,
+        List.of(Project.DRAFT, Project.OPEN, Project.PAUSED, Project.CANCELLED));
+  }
+
+  private void move(Project project, String to, UUID by, List<String> from) {
+    Project row = findById(project.id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
+    if (!from.contains(row.state)) {
+      throw Problem.conflict("The project is " + row.state + " and cannot become " + to + ".");
+    }
+    if (!row.state.equals(to)) {
+      row.state = to;
+      flush();
+      note(row, by);
+    }
+    project.state = to;
+  }
+
+  private void note(Project project, UUID by) {
+    sql.update(
+        "INSERT INTO project_transition (id, project_id, state, at, actor)"
+            + " VALUES (?, ?, ?, CURRENT_TIMESTAMP, ?)",
+        Ids.next(),
+        project.id,
+        project.state,
+        by);
+  }
+
+  /** Pins the run whose labels are given out, or unpins with null. */
+  public void pin(Project project, UUID run) {
+    findById(project.id).pinnedRun = run;
+  }
+
+  public Listing<Project> page(int limit, String after) {
+    List<Project> rows =
+        find("slug > ?1", Sort.by("slug"), after == null ? "" : after).page(0, limit + 1).list();
+    return Listing.of(rows, limit, project -> project.slug);
+  }
+
+  /** The open projects that give work to a pool's member. */
+  public List<Project> openTo(UUID rater) {
+    List<UUID> ids =
+        sql.list(
+            row -> Sql.id(row, "id"),
+            "SELECT p.id FROM project p JOIN pool_member m ON m.pool_id = p.pool_id"
+                + " WHERE m.rater_id = ? AND m.left_at IS NULL AND p.state = 'open'",
+            rater);
+    return ids.isEmpty() ? List.of() : list("id in ?1 order by name", ids);
+  }
+
+  public List<Project> everyOpen() {
+    return list("state = ?1 order by name", Project.OPEN);
+  }
+}

@@ -1,0 +1,106 @@
+package touchstone.project;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import touchstone.base.Sql;
+
+/**
+ * The task rows of projects. A task counts the slots held of those wanted; {@code open_rank} is its
+ * rank while a slot is free, else null.
+ */
+@ApplicationScoped
+@Transactional
+public class Tasks {
+  private final Sql sql;
+
+  Tasks(Sql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * Makes tasks of the items that have none yet, by one statement. Items are never removed, so
+   * equal counts mean that nothing is missing, and the look costs two rows.
+   */
+  public void pull(Project project) {
+    if (project.cancelled() || complete(project.id)) {
+      return;
+    }
+    sql.number("SELECT tasks FROM project WHERE id = ? FOR UPDATE", project.id);
+    String order = project.policy().order().equals("random") ? "RANDOM()" : "i.id";
+    int made =
+        sql.update(
+            "INSERT INTO task (id, project_id, item_id, rank, open_rank, wanted)"
+                + " SELECT GEN_RANDOM_UUID(), n.project_id, n.item_id, n.place, n.place, n.wanted"
+                + " FROM (SELECT p.id AS project_id, i.id AS item_id, CAST(? AS INT) AS wanted,"
+                + "   p.tasks + ROW_NUMBER() OVER (ORDER BY "
+                + order
+                + ") AS place FROM project p JOIN item i ON i.dataset_id = p.dataset_id"
+                + "   WHERE p.id = ? AND NOT EXISTS (SELECT 1 FROM task t"
+                + "     WHERE t.project_id = p.id AND t.item_id = i.id)) n",
+            project.policy().wanted(),
+            project.id);
+    sql.update("UPDATE project SET tasks = tasks + ? WHERE id = ?", made, project.id);
+  }
+
+  private boolean complete(UUID project) {
+    return sql.holds(
+        "SELECT p.tasks = d.items FROM project p JOIN dataset d ON d.id = p.dataset_id"
+            + " WHERE p.id = ?",
+        project);
+  }
+
+  /**
+   * Frees a slot of each task, with its rank back on the open front.
+   *
+   * @return how many of the tasks had one to free
+   */
+  public int free(UUID[] tasks) {
+    int freed = 0;
+    for (UUID task : tasks) {
+      freed +=
+          sql.update(
+              "UPDATE task SET held = held - 1, open_rank ="
+                  + " CASE WHEN held - 1 + imported < wanted THEN rank ELSE NULL END"
+                  + " WHERE id = ? AND held > 0",
+              task);
+    }
+    return freed;
+  }
+
+  /** Takes a slot of the task if one is free; the condition is checked on the locked row. */
+  public boolean take(UUID task) {
+    return sql.update(
+            "UPDATE task SET held = held + 1, open_rank ="
+                + " CASE WHEN held + 1 + imported < wanted THEN rank ELSE NULL END"
+                + " WHERE id = ? AND held + imported < wanted AND held < wanted",
+            task)
+        == 1;
+  }
+
+  /** Counts a judgement that was brought in from elsewhere; it takes no slot. */
+  public void countImported(UUID task) {
+    sql.update(
+        "UPDATE task SET imported = imported + 1, open_rank ="
+            + " CASE WHEN held + imported + 1 < wanted THEN rank ELSE NULL END WHERE id = ?",
+        task);
+  }
+
+  /** Takes such a count back. */
+  public void uncountImported(UUID task) {
+    sql.update(
+        "UPDATE task SET imported = imported - 1, open_rank ="
+            + " CASE WHEN held + imported - 1 < wanted THEN rank ELSE NULL END WHERE id = ?",
+        task);
+  }
+
+  /** Rows whose counters differ from the slots they count: always 0, or something is broken. */
+  public long miscounted() {
+    return sql.number(
+        "SELECT COUNT(*) FROM task t LEFT JOIN (SELECT task_id, round,"
+            + " COUNT(CASE WHEN state IN ('leased', 'judged') THEN 1 END) AS held,"
+            + " COUNT(CASE WHEN state = 'imported' THEN 1 END) AS imported"
+            + " FROM slot GROUP BY task_id, round) s ON s.task_id = t.id AND s.round = t.round"
+            + " WHERE t.held <> COALESCE(s.held, 0) OR t.imported <> COALESCE(s.imported, 0)");
+  }
+}
