@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.guideline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import touchstone.base.Fault;
+import touchstone.base.Json;
+
+/** What a guideline shows of each item and what it asks about it, both in order. */
+public record Template(List<Shown> show, List<Question> ask) {
+  static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
+
+  public Template {
+    show = List.copyOf(show);
+    ask = List.copyOf(ask);
+  }
+
+  /** The question of this name, or null. */
+  public Question question(String name) {
+    return ask.stream().filter(question -> question.name().equals(name)).findFirst().orElse(null);
+  }
+
+  /** Whether one key press is a whole judgement: there is one question, a single choice. */
+  public boolean oneKey() {
+    return ask.size() == 1 && ask.get(0).oneKey();
+  }
+
+  /**
+   * What is wrong with the answers of one judgement, each at {@code answers.<question>}: answers to
+   * what is unknown or, by its condition, not asked; answers that do not fit; and those missing.
+   */
+  public List<Fault> check(ObjectNode answers) {
+    Place place = Place.root().field("answers");
+    Map<String, Question> asked = asked(answers);
+    for (Question question : ask) {
+      JsonNode answer = answers.get(question.name());
+      Place here = place.field(question.name());
+      if (!asked.containsKey(question.name())) {
+        if (answer != null) {
+          here.fault("must be left out unless " + words(question.when()));
+        }
+      } else if (answer == null) {
+        if (question.required()) {
+          here.fault("is missing");
+        }
+      } else {
+        String reason = question.check(answer);
+        if (reason != null) {
+          here.fault(reason);
+        }
+      }
+    }
+    answers
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (question(name) == null) {
+                place
+                    .field(name)
+                    .fault(
+                        "unknown; known here: "
+                            + String.join(", ", ask.stream().map(Question::name).toList()));
+              }
+            });
+    return place.faults();
+  }
+
+  /**
+   * The questions that these answers lead to, by name and in order. An answer to a question that is
+   * not asked fulfils no condition.
+   */
+  public Map<String, Question> asked(ObjectNode answers) {
+    Map<String, Question> asked = new LinkedHashMap<>();
+    for (Question question : ask) {
+      Condition when = question.when();
+      if (when == null
+          || asked.containsKey(when.question()) && when.holds(answers.get(when.question()))) {
+        asked.put(question.name(), question);
+      }
+    }
+    return asked;
+  }
+
+  /** Checked answers, each in its one way of writing, in the order of the questions. */
+  public ObjectNode canonical(ObjectNode answers) {
+    ObjectNode canonical = Json.object();
+    for (Question question : ask) {
+      JsonNode answer = answers.get(question.name());
+      if (answer != null) {
+        canonical.set(question.name(), question.canonical(answer));
+      }
+    }
+    return canonical;
+  }
+
+  /** The JSON Schema (draft 2020-12) of the answers of one judgement. */
+  public ObjectNode answerSchema() {
+    ObjectNode schema = Json.object().put("$schema", DRAFT).put("type", "object");
+    ObjectNode properties = schema.putObject("properties");
+    ArrayNode required = schema.putArray("required");
+    schema.put("additionalProperties", false);
+    ArrayNode conditions = Json.array();
+    Map<String, Boolean> lists = new HashMap<>();
+    for (Question question : ask) {
+      ObjectNode answer = question.answerSchema();
+      lists.put(question.name(), answer.path("type").asText().equals("array"));
+      properties.set(question.name(), answer);
+      if (question.when() != null) {
+        Condition when = question.when();
+        ObjectNode condition = conditions.addObject();
+        condition.set("if", when.schema(lists.get(when.question())));
+        if (question.required()) {
+          condition.putObject("then").putArray("required").add(question.name());
+        }
+        condition.putObject("else").putObject("properties").put(question.name(), false);
+      } else if (question.required()) {
+        required.add(question.name());
+      }
+    }
+    if (!conditions.isEmpty()) {
+      schema.set("allOf", conditions);
+    }
+    return schema;
+  }
+
+  public ObjectNode toJson() {
+    ObjectNode json = Json.object();
+    ArrayNode shown = json.putArray("show");
+    show.forEach(each -> shown.add(each.toJson()));
+    ArrayNode asked = json.putArray("ask");
+    ask.forEach(each -> asked.add(each.toJson()));
+    return json;
+  }
+
+  private static String words(Condition when) {
+    return when.question() + " is " + String.join(" or ", when.values());
+  }
+}
