@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package touchstone.guideline;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -91,7 +92,8 @@ class GuidelineApi {
   @GET
   @Path("api/v1/guidelines")
   @Operation(summary = "List the guidelines by slug, each in its newest version")
-  public Listing<Shown> list(@QueryParam("limit") Integer limit, @QueryParam("after") String after) {
+  public Listing<Shown> list(
+      @QueryParam("limit") Integer limit, @QueryParam("after") String after) {
     return guidelines
         .page(Listing.limit(limit), Listing.after(after))
         .map(guideline -> Shown.of(guideline, guidelines.latest(guideline.id)));
@@ -145,8 +147,7 @@ class GuidelineApi {
   @Path("api/v1/guidelines/{slug}/versions/{number}/schema")
   @RolesAllowed({Role.RATERS, Role.REVIEWERS})
   @Operation(summary = "The JSON Schema that answers to a version keep to")
-  public JsonNode answerSchema(
-      @PathParam("slug") String slug, @PathParam("number") String number) {
+  public JsonNode answerSchema(@PathParam("slug") String slug, @PathParam("number") String number) {
     return guidelines.template(version(slug, number)).answerSchema();
   }
 

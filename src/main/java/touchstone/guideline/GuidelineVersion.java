@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package touchstone.guideline;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;

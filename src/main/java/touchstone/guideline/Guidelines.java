@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package touchstone.guideline;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,7 +25,7 @@ import touchstone.base.Text;
 @ApplicationScoped
 @Transactional
 public class Guidelines implements PanacheRepositoryBase<Guideline, UUID> {
-  private static final int LONGEST_BODY = 500_000;
+  private static final int LONGEST_BODY = Markdown.MOST;
   private static final int REMEMBERED = 1000;
   private static final Set<String> CHANGES = Set.of("editorial", "clarifying", "meaning");
 
@@ -47,7 +48,8 @@ public class Guidelines implements PanacheRepositoryBase<Guideline, UUID> {
   }
 
   /** A new guideline with its version 1; 409 where the slug is taken, 422 names template faults. */
-  public GuidelineVersion create(String slug, String name, String body, JsonNode template, UUID by) {
+  public GuidelineVersion create(
+      String slug, String name, String body, JsonNode template, UUID by) {
     Guideline guideline = new Guideline();
     guideline.id = Ids.next();
     guideline.slug = Slug.check(slug);
@@ -108,7 +110,7 @@ public class Guidelines implements PanacheRepositoryBase<Guideline, UUID> {
       throw Problem.malformed("Field body " + fault + ".");
     }
     if (text.length() > LONGEST_BODY) {
-      throw Problem.refusedField("body", "is longer than 500,000 characters");
+      throw Problem.refusedField("body", "is longer than " + LONGEST_BODY + " characters");
     }
     return text;
   }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package touchstone.guideline;
 
 import jakarta.enterprise.inject.Any;

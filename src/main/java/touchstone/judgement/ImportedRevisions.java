@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package touchstone.judgement;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -64,8 +65,14 @@ class ImportedRevisions {
       if (before == null) {
         newSlots.add(
             new Object[] {
-              slot.id(), project.id, key.task(), key.participant(), key.round(), state,
-              guidelineVersion, chain.last
+              slot.id(),
+              project.id,
+              key.task(),
+              key.participant(),
+              key.round(),
+              state,
+              guidelineVersion,
+              chain.last
             });
       } else {
         filledSlots.add(new Object[] {state, state, chain.last, slot.id()});

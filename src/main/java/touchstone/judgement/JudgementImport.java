@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package touchstone.judgement;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -159,8 +160,7 @@ public class JudgementImport {
     sql.list(
         row ->
             known.put(
-                row.getString("item_key"),
-                new TaskRef(Sql.id(row, "id"), row.getInt("round"))),
+                row.getString("item_key"), new TaskRef(Sql.id(row, "id"), row.getInt("round"))),
         "SELECT i.item_key, t.id, t.round FROM item i"
             + " JOIN task t ON t.item_id = i.id AND t.project_id = ?"
             + " WHERE i.dataset_id = ? AND i.item_key = ANY(?)",
@@ -169,5 +169,4 @@ public class JudgementImport {
         keys);
     return known;
   }
-
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package touchstone.judgement;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,14 +58,14 @@ public class JudgementLog {
 
   /** The lines of one task. */
   public TaskLines one(Project project, UUID task) {
-    long rank = sql.number("SELECT rank FROM task WHERE id = ? AND project_id = ?", task, project.id);
+    long rank =
+        sql.number("SELECT rank FROM task WHERE id = ? AND project_id = ?", task, project.id);
     List<TaskLines> found = new ArrayList<>();
     chunk(project.id, rank - 1, rank, Scope.NOW, found::add);
     return found.isEmpty() ? null : found.get(0);
   }
 
-  private void chunk(
-      UUID project, long from, long to, Scope scope, Consumer<TaskLines> taker) {
+  private void chunk(UUID project, long from, long to, Scope scope, Consumer<TaskLines> taker) {
     List<TaskLines> tasks =
         sql.list(
             row -> new TaskLines(Sql.id(row, "id"), row.getString("item_key"), new ArrayList<>()),

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package touchstone.judgement;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,7 +26,8 @@ class JudgementRows {
 
   int nextRevision(UUID slot) {
     return 1
-        + (int) sql.number("SELECT COALESCE(MAX(revision), 0) FROM judgement WHERE slot_id = ?", slot);
+        + (int)
+            sql.number("SELECT COALESCE(MAX(revision), 0) FROM judgement WHERE slot_id = ?", slot);
   }
 
   /** One judgement with its answers; none for a withdrawal. */

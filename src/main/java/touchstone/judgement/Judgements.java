@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package touchstone.judgement;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -80,8 +81,7 @@ public class Judgements {
     }
     refuseIfCancelled(project);
     ObjectNode answers = checked(project, slot.guidelineVersion(), submission.answers());
-    boolean surplus =
-        !slot.leased() && !(slots.inPresentRound(slot) && tasks.take(slot.task()));
+    boolean surplus = !slot.leased() && !(slots.inPresentRound(slot) && tasks.take(slot.task()));
     NewJudgement judgement =
         NewJudgement.fromLease(slot, rows.nextRevision(slot.id()), surplus, submission, shownHash);
     rows.insert(judgement, answers);
@@ -155,8 +155,7 @@ public class Judgements {
   private void recordWithdrawal(Slot slot) {
     Known known = known(slot.judgement());
     refuseIfOver(projects.findById(slot.project()), known);
-    rows.insert(
-        NewJudgement.withdrawal(slot, rows.nextRevision(slot.id()), known.surplus()), null);
+    rows.insert(NewJudgement.withdrawal(slot, rows.nextRevision(slot.id()), known.surplus()), null);
   }
 
   private Slot ownSlot(UUID judgement, UUID account) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package touchstone.judgement;
 
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package touchstone.judgement;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +20,9 @@ public class Slots {
   /** The slot of a lease that this account holds, locked; 404 for anybody else's. */
   public Slot own(UUID id, UUID account) {
     Slot slot =
-        sql.first(Slot::from, "SELECT s.*, CURRENT_TIMESTAMP AS looked_at FROM slot s WHERE s.id = ? FOR UPDATE",
+        sql.first(
+                Slot::from,
+                "SELECT s.*, CURRENT_TIMESTAMP AS looked_at FROM slot s WHERE s.id = ? FOR UPDATE",
                 id)
             .orElseThrow(() -> Problem.notFound("lease"));
     boolean owned =

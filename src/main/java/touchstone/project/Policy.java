@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package touchstone.project;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -89,8 +90,7 @@ public record Policy(
   }
 
   private static Overlap overlap(Overlap given) {
-    int max =
-        given == null ? 1 : given.max != null ? given.max : given.min != null ? given.min : 1;
+    int max = given == null ? 1 : given.max != null ? given.max : given.min != null ? given.min : 1;
     int min = given == null || given.min == null ? Math.min(1, max) : given.min;
     if (max < 1 || max > MOST) {
       throw Problem.refusedField("policy.overlap.max", "must be 1 to 1000");

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package touchstone.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -94,7 +95,8 @@ class ProjectApi {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Create a project, open at once unless draft is true",
-      description = "422 where the dataset, guideline or pool is not known or the policy is refused.")
+      description =
+          "422 where the dataset, guideline or pool is not known or the policy is refused.")
   @RequestBodySchema(NewProject.class)
   public Response create(Body body) {
     NewProject given = body.as(NewProject.class);
@@ -105,8 +107,14 @@ class ProjectApi {
                 projects.create(
                     given.slug(),
                     given.name(),
-                    known("dataset", given.dataset(), s -> datasets.find("slug", s).firstResultOptional()),
-                    known("guideline", given.guideline(), s -> guidelines.find("slug", s).firstResultOptional()),
+                    known(
+                        "dataset",
+                        given.dataset(),
+                        s -> datasets.find("slug", s).firstResultOptional()),
+                    known(
+                        "guideline",
+                        given.guideline(),
+                        s -> guidelines.find("slug", s).firstResultOptional()),
                     known("pool", given.pool(), s -> pools.find("slug", s).firstResultOptional()),
                     Policy.of(given.policy()),
                     Boolean.TRUE.equals(given.draft()),
@@ -122,7 +130,8 @@ class ProjectApi {
 
   @GET
   @Operation(summary = "List the projects by slug")
-  public Listing<Shown> list(@QueryParam("limit") Integer limit, @QueryParam("after") String after) {
+  public Listing<Shown> list(
+      @QueryParam("limit") Integer limit, @QueryParam("after") String after) {
     return projects.page(Listing.limit(limit), Listing.after(after)).map(this::shown);
   }
 

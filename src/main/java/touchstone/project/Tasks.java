@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package touchstone.project;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -102,5 +103,21 @@ public class Tasks {
             + " COUNT(CASE WHEN state = 'imported' THEN 1 END) AS imported"
             + " FROM slot GROUP BY task_id, round) s ON s.task_id = t.id AND s.round = t.round"
             + " WHERE t.held <> COALESCE(s.held, 0) OR t.imported <> COALESCE(s.imported, 0)");
+  }
+
+  /** Sets counters that differ from what the slots say; how many there were. */
+  public int recount() {
+    return sql.update(
+        "UPDATE task SET held = (SELECT COUNT(*) FROM slot s WHERE s.task_id = task.id"
+            + "   AND s.round = task.round AND s.state IN ('leased', 'judged')),"
+            + " imported = (SELECT COUNT(*) FROM slot s WHERE s.task_id = task.id"
+            + "   AND s.round = task.round AND s.state = 'imported'),"
+            + " open_rank = CASE WHEN (SELECT COUNT(*) FROM slot s WHERE s.task_id = task.id"
+            + "   AND s.round = task.round AND s.state IN ('leased', 'judged', 'imported'))"
+            + "   < wanted THEN rank ELSE NULL END"
+            + " WHERE held <> (SELECT COUNT(*) FROM slot s WHERE s.task_id = task.id"
+            + "   AND s.round = task.round AND s.state IN ('leased', 'judged'))"
+            + " OR imported <> (SELECT COUNT(*) FROM slot s WHERE s.task_id = task.id"
+            + "   AND s.round = task.round AND s.state = 'imported')");
   }
 }

@@ -4,6 +4,7 @@ package touchstone.guideline.question;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +64,7 @@ public record Choice(Head head, Options offered) implements Question {
   }
 
   /** Reads choices. */
+  @Singleton
   public static final class Type implements QuestionType {
     @Override
     public String name() {

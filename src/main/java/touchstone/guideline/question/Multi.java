@@ -4,6 +4,7 @@ package touchstone.guideline.question;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,7 @@ public record Multi(Head head, Options offered, Integer min, Integer max) implem
   }
 
   /** Reads multis. */
+  @Singleton
   public static final class Type implements QuestionType {
     @Override
     public String name() {

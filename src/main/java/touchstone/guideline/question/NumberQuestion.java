@@ -3,6 +3,7 @@ package touchstone.guideline.question;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
 import touchstone.base.Json;
@@ -78,6 +79,7 @@ public record NumberQuestion(
   }
 
   /** Reads number questions. */
+  @Singleton
   public static final class Type implements QuestionType {
     @Override
     public String name() {

@@ -4,6 +4,7 @@ package touchstone.guideline.question;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -104,6 +105,7 @@ public record Scale(
   }
 
   /** Reads scales. */
+  @Singleton
   public static final class Type implements QuestionType {
     @Override
     public String name() {

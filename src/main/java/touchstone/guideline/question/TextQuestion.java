@@ -4,6 +4,7 @@ package touchstone.guideline.question;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import jakarta.inject.Singleton;
 import java.util.List;
 import touchstone.base.Json;
 import touchstone.base.Text;
@@ -106,6 +107,7 @@ public record TextQuestion(Head head, Integer maxLength, boolean multiline) impl
   }
 
   /** Reads text questions. */
+  @Singleton
   public static final class Type implements QuestionType {
     @Override
     public String name() {

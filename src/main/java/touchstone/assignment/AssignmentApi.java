@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.assignment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import touchstone.account.Caller;
+import touchstone.account.Role;
+import touchstone.base.Ids;
+import touchstone.base.Required;
+import touchstone.judgement.Judgements;
+import touchstone.judgement.Submission;
+import touchstone.project.Project;
+import touchstone.project.Projects;
+import touchstone.web.Body;
+
+/** Leases and what is answered under them. */
+@Path("/api/v1")
+@Tag(name = "Labelling")
+@RolesAllowed(Role.RATERS)
+class AssignmentApi {
+  private final Projects projects;
+  private final Work work;
+  private final Caller caller;
+
+  AssignmentApi(Projects projects, Work work, Caller caller) {
+    this.projects = projects;
+    this.work = work;
+    this.caller = caller;
+  }
+
+  record Asked(Integer count) {}
+
+  record Extended(Instant expiresAt) {}
+
+  record Skipped(String reason) {}
+
+  record NewJudgement(UUID lease, ObjectNode answers, Long activeMillis, String comment) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Submitted(UUID judgement, boolean surplus, Lease next, String left) {}
+
+  @POST
+  @Path("projects/{slug}/leases")
+  @Operation(
+      summary = "Lease 1 to 10 tasks as the calling rater",
+      description =
+          "left: more; later (what others hold may come back); none. 409 unless the project is"
+              + " open, 412 while a changed guideline is not acknowledged.")
+  @RequestBodySchema(Asked.class)
+  public Given lease(@PathParam("slug") String slug, Body body) {
+    Project project = projects.named(slug);
+    work.admit(project, caller.account());
+    Integer count = body.orEmpty(Asked.class).count();
+    return work.lease(project, caller.account(), count == null ? 1 : count);
+  }
+
+  @POST
+  @Path("leases/{id}/heartbeat")
+  @Operation(summary = "Extend one's own lease by its full length from now")
+  public Extended heartbeat(@PathParam("id") String id) {
+    return new Extended(work.heartbeat(Ids.parse(id, "lease"), caller.id()));
+  }
+
+  @DELETE
+  @Path("leases/{id}")
+  @Operation(summary = "Give one's own lease back")
+  public void giveBack(@PathParam("id") String id) {
+    work.giveBack(Ids.parse(id, "lease"), caller.id());
+  }
+
+  @POST
+  @Path("leases/{id}/skip")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Skip the task, with a reason; it is not given to this rater again")
+  @RequestBodySchema(Skipped.class)
+  public Response skip(@PathParam("id") String id, Body body) {
+    UUID lease = Ids.parse(id, "lease");
+    work.skip(lease, caller.id(), () -> body.as(Skipped.class).reason());
+    return Response.noContent().build();
+  }
+
+  @POST
+  @Path("projects/{slug}/judgements")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Judge a leased task",
+      description =
+          "The same lease and body again: the first answer, 200. next=true leases the next task in"
+              + " the same transaction. surplus: the lease was over and the task full.")
+  @RequestBodySchema(NewJudgement.class)
+  public Response submit(
+      @PathParam("slug") String slug, @QueryParam("next") boolean next, Body body) {
+    Project project = projects.named(slug);
+    work.admit(project, caller.account());
+    NewJudgement asked = body.as(NewJudgement.class);
+    UUID lease = Required.value("lease", asked.lease());
+    Submission submission = new Submission(asked.answers(), asked.activeMillis(), asked.comment());
+    Work.Done done = work.submit(project, caller.account(), lease, submission, next);
+    Judgements.Recorded recorded = done.recorded();
+    Given given = done.next();
+    Lease nextLease = given == null || given.leases().isEmpty() ? null : given.leases().get(0);
+    return Response.status(recorded.again() ? 200 : 201)
+        .entity(
+            new Submitted(
+                recorded.judgement(),
+                recorded.surplus(),
+                nextLease,
+                given == null ? null : given.left()))
+        .build();
+  }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.assignment;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import touchstone.base.Database;
+import touchstone.base.Sql;
+import touchstone.project.Tasks;
+
+/** Picks the front of the store at hand. */
+class Fronts {
+  @Produces
+  @Singleton
+  Front front(Database database, Sql sql, Tasks tasks) {
+    return database.postgresql() ? new PostgresqlFront(sql, tasks) : new H2Front(sql, tasks);
+  }
+}

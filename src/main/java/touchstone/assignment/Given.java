@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.assignment;
+
+import java.util.List;
+
+/**
+ * What a rater was given.
+ *
+ * @param left more: ask again; later: what others hold may come back; none: nothing more
+ */
+public record Given(List<Lease> leases, String left) {
+  public static final String MORE = "more";
+  public static final String LATER = "later";
+  public static final String NONE = "none";
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.assignment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import touchstone.base.Sql;
+import touchstone.judgement.Slot;
+import touchstone.project.Project;
+import touchstone.project.Tasks;
+
+/** How far a project is, counted from rows. */
+@ApplicationScoped
+public class Progress {
+  private final Sql sql;
+  private final Tasks tasks;
+  private final Sweep sweep;
+
+  Progress(Sql sql, Tasks tasks, Sweep sweep) {
+    this.sql = sql;
+    this.tasks = tasks;
+    this.sweep = sweep;
+  }
+
+  /**
+   * The figures of a project.
+   *
+   * @param settled tasks for which no judgement is wanted and no lease is live
+   * @param starved open tasks that the pool's members cannot finish
+   */
+  public record Figures(
+      long tasks,
+      long settled,
+      long open,
+      long starved,
+      long judgements,
+      long surplus,
+      long leasesLive,
+      List<OfRater> byRater) {
+    /** Settled tasks in a hundred, rounded down: 100 means all. */
+    public long percent() {
+      return tasks == 0 ? 0 : settled * 100 / tasks;
+    }
+  }
+
+  /** One rater's part; the median of active time is in milliseconds. */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record OfRater(
+      String rater, String kind, long judgements, Long medianActiveMillis, long skips) {}
+
+  /** The figures now, after what is new was pulled in. */
+  public Figures of(Project project) {
+    bringUpToDate(project);
+    long all = count("SELECT COUNT(*) FROM task WHERE project_id = ?", project);
+    long unsettled =
+        count(
+            "SELECT COUNT(*) FROM task t WHERE t.project_id = ? AND (t.open_rank IS NOT NULL OR"
+                + " EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id AND s.lease_until IS NOT NULL))",
+            project);
+    return new Figures(
+        all,
+        all - unsettled,
+        unsettled,
+        starved(project),
+        count(
+            "SELECT COUNT(*) FROM slot WHERE project_id = ? AND judgement_id IS NOT NULL", project),
+        count("SELECT COUNT(*) FROM slot WHERE project_id = ? AND state = 'surplus'", project),
+        count(
+            "SELECT COUNT(*) FROM slot WHERE project_id = ? AND lease_until IS NOT NULL", project),
+        byRater(project));
+  }
+
+  /** Whether every task is settled. */
+  public boolean settled(Project project) {
+    bringUpToDate(project);
+    return !sql.holds(
+        "SELECT EXISTS (SELECT 1 FROM task WHERE project_id = ? AND open_rank IS NOT NULL)"
+            + " OR EXISTS (SELECT 1 FROM slot WHERE project_id = ? AND lease_until IS NOT NULL)",
+        project.id,
+        project.id);
+  }
+
+  private void bringUpToDate(Project project) {
+    sweep.overAll();
+    tasks.pull(project);
+  }
+
+  private long starved(Project project) {
+    return sql.number(
+        "SELECT COUNT(*) FROM task t WHERE t.project_id = ? AND t.open_rank IS NOT NULL"
+            + " AND t.wanted - t.held - t.imported > ("
+            + "  SELECT COUNT(*) FROM pool_member m WHERE m.pool_id = ? AND m.left_at IS NULL"
+            + "  AND NOT EXISTS (SELECT 1 FROM participant p JOIN slot s ON s.participant_id = p.id"
+            + "    WHERE p.project_id = t.project_id AND p.rater_id = m.rater_id"
+            + "    AND s.task_id = t.id AND s.round = t.round AND s.state IN "
+            + Slot.CLOSED_TO_RATER
+            + "))",
+        project.id,
+        project.poolId);
+  }
+
+  private List<OfRater> byRater(Project project) {
+    return sql.list(
+        row ->
+            new OfRater(
+                row.getString("rater"),
+                row.getString("kind"),
+                row.getLong("judgements"),
+                Sql.longOrNull(row, "median"),
+                row.getLong("skips")),
+        "SELECT COALESCE(r.name, CAST(p.id AS VARCHAR)) AS rater, p.kind,"
+            + " COUNT(s.judgement_id) AS judgements,"
+            + " CAST(PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY j.active_millis) AS BIGINT) AS median,"
+            + " COUNT(CASE WHEN s.state = 'skipped' THEN 1 END) AS skips"
+            + " FROM participant p LEFT JOIN rater r ON r.id = p.rater_id"
+            + " LEFT JOIN slot s ON s.participant_id = p.id"
+            + " LEFT JOIN judgement j ON j.id = s.judgement_id"
+            + " WHERE p.project_id = ? GROUP BY p.id, r.name, p.kind ORDER BY 3 DESC, 1",
+        project.id);
+  }
+
+  private long count(String query, Project project) {
+    return sql.number(query, project.id);
+  }
+}

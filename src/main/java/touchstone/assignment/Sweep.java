@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.assignment;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import touchstone.base.Sql;
+import touchstone.base.Transactions;
+import touchstone.project.Tasks;
+
+/**
+ * Ends leases whose time is over, by the database's clock, and frees their slots. Any number of
+ * nodes may do it at once: each slot is ended by an update that its own state guards.
+ */
+@ApplicationScoped
+public class Sweep {
+  private static final Logger LOG = Logger.getLogger(Sweep.class);
+  private static final int CHUNK = 50;
+
+  private final Sql sql;
+  private final Tasks tasks;
+  private final Transactions transactions;
+
+  Sweep(Sql sql, Tasks tasks, Transactions transactions) {
+    this.sql = sql;
+    this.tasks = tasks;
+    this.transactions = transactions;
+  }
+
+  private record Over(UUID slot, UUID task) {}
+
+  @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void everyTwoSeconds() {
+    try {
+      overAll();
+    } catch (RuntimeException away) {
+      LOG.warnf("Leases could not be swept: %s", away.getMessage());
+    }
+  }
+
+  /** Ends every lease that is over; how many there were. */
+  public int overAll() {
+    int ended = 0;
+    while (true) {
+      List<Over> over =
+          sql.list(
+              row -> new Over(Sql.id(row, "id"), Sql.id(row, "task_id")),
+              "SELECT s.id, s.task_id FROM project p JOIN slot s ON s.project_id = p.id"
+                  + " AND s.lease_until <= CURRENT_TIMESTAMP ORDER BY s.task_id LIMIT ?",
+              CHUNK);
+      if (over.isEmpty()) {
+        return ended;
+      }
+      ended += transactions.inNew(() -> end(over));
+      if (over.size() < CHUNK) {
+        return ended;
+      }
+    }
+  }
+
+  private int end(List<Over> over) {
+    int ended = 0;
+    for (Over lease : over) {
+      int expired =
+          sql.update(
+              "UPDATE slot SET state = 'expired', lease_until = NULL, state_at = CURRENT_TIMESTAMP"
+                  + " WHERE id = ? AND state = 'leased' AND lease_until <= CURRENT_TIMESTAMP",
+              lease.slot());
+      if (expired == 1) {
+        tasks.free(new UUID[] {lease.task()});
+        ended++;
+      }
+    }
+    return ended;
+  }
+}
