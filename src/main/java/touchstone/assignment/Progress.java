@@ -70,13 +70,13 @@ public class Progress {
         byRater(project));
   }
 
-  /** Whether every task is settled. */
-  public boolean settled(Project project) {
+  /** The number of tasks where every one is settled, else 0; a project without tasks is not. */
+  public long settled(Project project) {
     bringUpToDate(project);
-    return !sql.holds(
-        "SELECT EXISTS (SELECT 1 FROM task WHERE project_id = ? AND open_rank IS NOT NULL)"
-            + " OR EXISTS (SELECT 1 FROM slot WHERE project_id = ? AND lease_until IS NOT NULL)",
-        project.id,
+    return sql.number(
+        "SELECT CASE WHEN EXISTS (SELECT 1 FROM task WHERE project_id = p.id AND open_rank IS NOT NULL)"
+            + " OR EXISTS (SELECT 1 FROM slot WHERE project_id = p.id AND lease_until IS NOT NULL)"
+            + " THEN 0 ELSE p.tasks END FROM project p WHERE p.id = ?",
         project.id);
   }
 

@@ -20,7 +20,7 @@ import touchstone.project.Project;
 import touchstone.project.Projects;
 
 /** How far a project is. */
-@Path("/api/v1/projects/{slug}")
+@Path("/api/v1")
 @Tag(name = "Labels out")
 @RolesAllowed(Role.LEADS)
 class ProgressApi {
@@ -38,14 +38,14 @@ class ProgressApi {
   record Ready(boolean ready, long tasks) {}
 
   @GET
-  @Path("metrics/progress")
+  @Path("projects/{slug}/metrics/progress")
   @Operation(summary = "Tasks, judgements and leases, and each rater's part")
   public Progress.Figures progress(@PathParam("slug") String slug) {
     return progress.of(projects.named(slug));
   }
 
   @GET
-  @Path("ready")
+  @Path("projects/{slug}/ready")
   @Operation(
       summary = "200 when every task is settled, 404 while not, 410 when cancelled",
       description = "wait=PT30S waits up to that long (5 minutes at most) for it.")
@@ -57,8 +57,9 @@ class ProgressApi {
       if (project.cancelled()) {
         throw new Problem(410, "Cancelled", "The project was cancelled.", List.of());
       }
-      if (progress.settled(project)) {
-        return Response.ok(new Ready(true, project.tasks)).build();
+      long tasks = progress.settled(project);
+      if (tasks > 0) {
+        return Response.ok(new Ready(true, tasks)).build();
       }
       if (Instant.now().isAfter(until)) {
         throw new Problem(404, "Not ready", "Some tasks are not settled yet.", List.of());

@@ -2,14 +2,12 @@
 package touchstone.guideline;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -26,18 +24,16 @@ import touchstone.web.Body;
 import touchstone.web.Once;
 
 /** Guidelines, their versions, and the schema that a template keeps to. */
-@Path("/")
+@Path("/api/v1")
 @Tag(name = "Instructions")
 @RolesAllowed(Role.LEADS)
 class GuidelineApi {
   private final Guidelines guidelines;
-  private final Templates templates;
   private final Caller caller;
   private final Once once;
 
-  GuidelineApi(Guidelines guidelines, Templates templates, Caller caller, Once once) {
+  GuidelineApi(Guidelines guidelines, Caller caller, Once once) {
     this.guidelines = guidelines;
-    this.templates = templates;
     this.caller = caller;
     this.once = once;
   }
@@ -71,7 +67,7 @@ class GuidelineApi {
   record Acknowledged(String slug, int version) {}
 
   @POST
-  @Path("api/v1/guidelines")
+  @Path("guidelines")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Create a guideline with its version 1",
@@ -90,7 +86,7 @@ class GuidelineApi {
   }
 
   @GET
-  @Path("api/v1/guidelines")
+  @Path("guidelines")
   @Operation(summary = "List the guidelines by slug, each in its newest version")
   public Listing<Shown> list(
       @QueryParam("limit") Integer limit, @QueryParam("after") String after) {
@@ -100,7 +96,7 @@ class GuidelineApi {
   }
 
   @GET
-  @Path("api/v1/guidelines/{slug}")
+  @Path("guidelines/{slug}")
   @Operation(summary = "One guideline in its newest version")
   public Shown show(@PathParam("slug") String slug) {
     Guideline guideline = guidelines.named(slug);
@@ -108,7 +104,7 @@ class GuidelineApi {
   }
 
   @POST
-  @Path("api/v1/guidelines/{slug}/versions")
+  @Path("guidelines/{slug}/versions")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Add a version",
@@ -132,7 +128,7 @@ class GuidelineApi {
   }
 
   @GET
-  @Path("api/v1/guidelines/{slug}/versions")
+  @Path("guidelines/{slug}/versions")
   @Operation(summary = "All versions, newest first")
   public Listing<Shown> versions(@PathParam("slug") String slug) {
     Guideline guideline = guidelines.named(slug);
@@ -144,7 +140,7 @@ class GuidelineApi {
   }
 
   @GET
-  @Path("api/v1/guidelines/{slug}/versions/{number}/schema")
+  @Path("guidelines/{slug}/versions/{number}/schema")
   @RolesAllowed({Role.RATERS, Role.REVIEWERS})
   @Operation(summary = "The JSON Schema that answers to a version keep to")
   public JsonNode answerSchema(@PathParam("slug") String slug, @PathParam("number") String number) {
@@ -152,7 +148,7 @@ class GuidelineApi {
   }
 
   @POST
-  @Path("api/v1/guidelines/{slug}/versions/{number}/acknowledgements")
+  @Path("guidelines/{slug}/versions/{number}/acknowledgements")
   @RolesAllowed(Role.RATERS)
   @Operation(summary = "Say that the caller has read a version")
   public Response acknowledge(@PathParam("slug") String slug, @PathParam("number") String number) {
@@ -167,14 +163,5 @@ class GuidelineApi {
       throw Problem.notFound("guideline version");
     }
     return guidelines.version(guideline.id, Integer.parseInt(number));
-  }
-
-  @GET
-  @Path("schemas/template.json")
-  @PermitAll
-  @Produces("application/schema+json")
-  @Operation(summary = "The JSON Schema of templates")
-  public String templateSchema() {
-    return templates.schema().toPrettyString();
   }
 }

@@ -30,7 +30,7 @@ import touchstone.web.Body;
 import touchstone.web.Once;
 
 /** Projects and their states. */
-@Path("/api/v1/projects")
+@Path("/api/v1")
 @Tag(name = "Projects")
 @RolesAllowed(Role.LEADS)
 class ProjectApi {
@@ -92,6 +92,7 @@ class ProjectApi {
   }
 
   @POST
+  @Path("projects")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Create a project, open at once unless draft is true",
@@ -129,6 +130,7 @@ class ProjectApi {
   }
 
   @GET
+  @Path("projects")
   @Operation(summary = "List the projects by slug")
   public Listing<Shown> list(
       @QueryParam("limit") Integer limit, @QueryParam("after") String after) {
@@ -136,28 +138,28 @@ class ProjectApi {
   }
 
   @GET
-  @Path("{slug}")
+  @Path("projects/{slug}")
   @Operation(summary = "One project; state is draft, open, paused or cancelled")
   public Shown show(@PathParam("slug") String slug) {
     return shown(projects.named(slug));
   }
 
   @POST
-  @Path("{slug}/launch")
+  @Path("projects/{slug}/launch")
   @Operation(summary = "Open the project")
   public Shown launch(@PathParam("slug") String slug) {
     return moved(slug, project -> projects.launch(project, caller.id()));
   }
 
   @POST
-  @Path("{slug}/pause")
+  @Path("projects/{slug}/pause")
   @Operation(summary = "Give no further tasks out")
   public Shown pause(@PathParam("slug") String slug) {
     return moved(slug, project -> projects.pause(project, caller.id()));
   }
 
   @POST
-  @Path("{slug}/cancel")
+  @Path("projects/{slug}/cancel")
   @Operation(summary = "End the project for good; what was judged stays")
   public Shown cancel(@PathParam("slug") String slug) {
     return moved(slug, project -> projects.cancel(project, caller.id()));

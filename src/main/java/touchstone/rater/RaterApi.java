@@ -27,7 +27,7 @@ import touchstone.web.Body;
 import touchstone.web.Once;
 
 /** Raters of any kind. */
-@Path("/api/v1/raters")
+@Path("/api/v1")
 @Tag(name = "People")
 @RolesAllowed(Role.LEADS)
 class RaterApi {
@@ -73,6 +73,7 @@ class RaterApi {
   }
 
   @POST
+  @Path("raters")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Make a rater, active at once",
@@ -99,6 +100,7 @@ class RaterApi {
   }
 
   @GET
+  @Path("raters")
   @Operation(summary = "List the raters by name; traits are not shown per person")
   public Listing<Shown> list(
       @QueryParam("limit") Integer limit, @QueryParam("after") String after) {
