@@ -293,9 +293,11 @@ CREATE TABLE resolution_run (
 );
 CREATE INDEX resolution_run_project ON resolution_run (project_id, id);
 CREATE TABLE resolution (
-  run_id            UUID NOT NULL REFERENCES resolution_run,
-  task_id           UUID NOT NULL REFERENCES task,
-  question          VARCHAR(64) NOT NULL,
-  line              VARCHAR NOT NULL,
-  PRIMARY KEY (run_id, task_id, question)
+  run_id       UUID NOT NULL REFERENCES resolution_run,
+  place        BIGINT NOT NULL,
+  task_id      UUID NOT NULL REFERENCES task,
+  question     VARCHAR(64) NOT NULL,
+  line         VARCHAR NOT NULL,
+  distribution VARCHAR NOT NULL,
+  PRIMARY KEY (run_id, place)
 );
