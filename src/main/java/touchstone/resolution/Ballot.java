@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.resolution;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
+
+/**
+ * Which votes count, before any method looks at them. In this order: only the newest round that has
+ * votes; of each rater only the last vote; surplus votes only where they count, or where they are
+ * gold; gold alone where there is any; experts alone where they decide and others voted too.
+ *
+ * @param expertDecides experts settle what others voted on as well
+ * @param countSurplus votes beyond those wanted count like the rest
+ */
+public record Ballot(boolean expertDecides, boolean countSurplus) {
+
+  /** The last vote is the one recorded last; what follows only makes the choice free of order. */
+  private static final Comparator<Vote> LAST =
+      Comparator.comparing(Vote::recordedAt)
+          .thenComparing(Vote::text)
+          .thenComparing(Vote::at)
+          .thenComparing(Vote::gold)
+          .thenComparing(Vote::surplus, Comparator.reverseOrder())
+          .thenComparing(Vote::guidelineVersion)
+          .thenComparing(Vote::kind);
+
+  /**
+   * The method's result on the votes that count. A label by gold, or by experts over others, is
+   * {@code adjudicated}; golds or experts at odds with each other stay a {@code tie}.
+   */
+  public Resolved resolve(Method method, List<Vote> votes) {
+    List<Vote> counted = lastOfEachRater(newestRound(votes));
+    counted = only(counted, vote -> countSurplus || !vote.surplus() || vote.gold());
+    List<Vote> golds = only(counted, Vote::gold);
+    if (!golds.isEmpty()) {
+      return method.resolve(golds).adjudicated();
+    }
+    List<Vote> experts = only(counted, Vote::byExpert);
+    if (expertDecides && !experts.isEmpty() && experts.size() < counted.size()) {
+      return method.resolve(experts).adjudicated();
+    }
+    return method.resolve(counted);
+  }
+
+  private static List<Vote> newestRound(List<Vote> votes) {
+    int newest = votes.stream().mapToInt(Vote::round).max().orElse(0);
+    return only(votes, vote -> vote.round() == newest);
+  }
+
+  private static List<Vote> lastOfEachRater(List<Vote> votes) {
+    TreeMap<String, Vote> last = new TreeMap<>();
+    votes.forEach(vote -> last.merge(vote.rater(), vote, BinaryOperator.maxBy(LAST)));
+    return List.copyOf(last.values());
+  }
+
+  private static List<Vote> only(List<Vote> votes, Predicate<Vote> counts) {
+    return votes.stream().filter(counts).toList();
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.resolution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Objects;
+import touchstone.base.Json;
+
+/**
+ * One rater's newest answer to one question of one task. Where a rater did not answer there is no
+ * vote, so the answer is never null, nor JSON's null.
+ */
+public record Vote(
+    String rater,
+    String kind,
+    boolean surplus,
+    boolean gold,
+    int round,
+    JsonNode answer,
+    Instant at,
+    Instant recordedAt,
+    int guidelineVersion) {
+
+  public Vote {
+    Objects.requireNonNull(rater, "rater");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(recordedAt, "recordedAt");
+    if (answer == null || answer.isNull() || answer.isMissingNode()) {
+      throw new IllegalArgumentException("A vote has an answer; a rater without one has no vote.");
+    }
+  }
+
+  /** The answer as compact JSON text with sorted names: equal answers give equal text. */
+  public String text() {
+    return Json.write(Json.canonical(answer));
+  }
+
+  boolean byExpert() {
+    return kind.equals("expert");
+  }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.resolution.agreement;
+
+/**
+ * What a measure says of some ratings.
+ *
+ * @param name the measure
+ * @param value null where it is undefined
+ * @param low lower end of the 95 % interval by a bootstrap over items; null where there is none
+ * @param high upper end
+ * @param n items with two values or more: all that agreement can be seen on
+ * @param note why there is no value or no interval, or what the interval leaves out; null where
+ *     there is nothing to say
+ */
+public record Agreement(String name, Double value, Double low, Double high, int n, String note) {}
