@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package touchstone.export;
 
 import jakarta.annotation.security.RolesAllowed;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package touchstone.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -80,7 +81,9 @@ public class Exports {
     this.log = log;
   }
 
-  /** What is asked for: a question or null for all, a kept run or null for now or the scope's past. */
+  /**
+   * What is asked for: a question or null for all, a kept run or null for now or the scope's past.
+   */
   public record Asked(String mode, String question, UUID run, JudgementLog.Scope scope) {}
 
   /** The format of a name, or 422 with those there are. */

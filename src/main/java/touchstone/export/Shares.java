@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package touchstone.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,9 +21,7 @@ final class Shares {
 
   static ObjectNode byAnswer(JsonNode shares) {
     ObjectNode named = Json.object();
-    shares
-        .fields()
-        .forEachRemaining(share -> named.set(name(share.getKey()), share.getValue()));
+    shares.fields().forEachRemaining(share -> named.set(name(share.getKey()), share.getValue()));
     return named;
   }
 

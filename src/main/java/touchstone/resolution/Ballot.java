@@ -45,6 +45,13 @@ public record Ballot(boolean expertDecides, boolean countSurplus) {
     return method.resolve(counted);
   }
 
+  /**
+   * The votes that tell how far raters agree: of the newest round the last of each, golds left out.
+   */
+  public static List<Vote> ofRaters(List<Vote> votes) {
+    return lastOfEachRater(newestRound(only(votes, vote -> !vote.gold())));
+  }
+
   private static List<Vote> newestRound(List<Vote> votes) {
     int newest = votes.stream().mapToInt(Vote::round).max().orElse(0);
     return only(votes, vote -> vote.round() == newest);

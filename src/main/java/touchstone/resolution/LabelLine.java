@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package touchstone.resolution;
 
 import com.fasterxml.jackson.annotation.JsonInclude;

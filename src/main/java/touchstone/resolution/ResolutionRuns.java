@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package touchstone.resolution;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -55,7 +56,9 @@ public class ResolutionRuns {
             + " VALUES (?, ?, ?, '{}', 'queued', '[]', CURRENT_TIMESTAMP)",
         id,
         project.id,
-        resolutions.method(method == null ? project.policy().resolution().method() : method).name());
+        resolutions
+            .method(method == null ? project.policy().resolution().method() : method)
+            .name());
     return id;
   }
 
@@ -108,7 +111,8 @@ public class ResolutionRuns {
     void carry() {
       long began = System.nanoTime();
       Instant asOf = recordTime.now();
-      resolutions.read(project, find(run).method(), new JudgementLog.Scope(asOf, false), this::take);
+      resolutions.read(
+          project, find(run).method(), new JudgementLog.Scope(asOf, false), this::take);
       store();
       List<String> warnings =
           ties == 0 ? List.of() : List.of(ties + " questions are tied and have no label");
@@ -144,7 +148,11 @@ public class ResolutionRuns {
                           .getBytes(StandardCharsets.UTF_8)));
       rows.add(
           new Object[] {
-            run, lines++, labelled.task(), labelled.question(), Json.write(LabelLine.of(labelled, run)),
+            run,
+            lines++,
+            labelled.task(),
+            labelled.question(),
+            Json.write(LabelLine.of(labelled, run)),
             Json.write(labelled.resolved().distribution())
           });
       if (rows.size() >= CHUNK) {
@@ -210,8 +218,7 @@ public class ResolutionRuns {
 
   /** The runs of a project, newest first. */
   public Listing<ResolutionRun> page(Project project, int limit, String after) {
-    UUID before =
-        after == null ? new UUID(-1L, -1L) : Ids.parse(after, "such page");
+    UUID before = after == null ? new UUID(-1L, -1L) : Ids.parse(after, "such page");
     return Listing.of(
         sql.list(
             ResolutionRun::from,

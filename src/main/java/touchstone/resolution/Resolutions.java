@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package touchstone.resolution;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,15 +33,16 @@ public class Resolutions {
   private final Guidelines guidelines;
   private final Tasks tasks;
 
-  Resolutions(
-      @Any Instance<Method> methods, JudgementLog log, Guidelines guidelines, Tasks tasks) {
+  Resolutions(@Any Instance<Method> methods, JudgementLog log, Guidelines guidelines, Tasks tasks) {
     methods.forEach(method -> this.methods.put(method.name(), method));
     this.log = log;
     this.guidelines = guidelines;
     this.tasks = tasks;
   }
 
-  /** The method of a name; auto is the choice of this version, majority. 422 names those there are. */
+  /**
+   * The method of a name; auto is the choice of this version, majority. 422 names those there are.
+   */
   public Method method(String name) {
     Method method = methods.get(name == null || name.equals(AUTO) ? AUTO_IS : name);
     if (method == null) {

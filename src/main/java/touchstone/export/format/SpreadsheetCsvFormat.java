@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package touchstone.export.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +19,10 @@ public class SpreadsheetCsvFormat extends CsvFormat {
   String cell(JsonNode value) {
     String cell = super.cell(value);
     boolean risky =
-        value != null && !value.isNumber() && !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
+        value != null
+            && !value.isNumber()
+            && !cell.isEmpty()
+            && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
     return risky ? "'" + cell : cell;
   }
 }

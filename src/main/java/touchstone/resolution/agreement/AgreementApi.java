@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package touchstone.resolution.agreement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -30,7 +31,14 @@ class AgreementApi {
 
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Measured(
-      String name, String scope, String key, Double value, Double low, Double high, int n, String note) {
+      String name,
+      String scope,
+      String key,
+      Double value,
+      Double low,
+      Double high,
+      int n,
+      String note) {
     static Measured of(Agreement agreement) {
       return new Measured(
           agreement.name(),

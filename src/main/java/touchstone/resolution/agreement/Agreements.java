@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package touchstone.resolution.agreement;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,9 +30,7 @@ public class Agreements {
   /** The measures of each question, over all tasks, golds left out. */
   public Map<String, List<Agreement>> of(Project project) {
     Map<String, List<List<String>>> units = new LinkedHashMap<>();
-    resolutions
-        .questions(project)
-        .forEach(question -> units.put(question, new ArrayList<>()));
+    resolutions.questions(project).forEach(question -> units.put(question, new ArrayList<>()));
     resolutions.read(
         project,
         null,
