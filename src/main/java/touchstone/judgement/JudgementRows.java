@@ -37,6 +37,11 @@ class JudgementRows {
     batch.write();
   }
 
+  /** An empty batch. */
+  Batch batch() {
+    return new Batch();
+  }
+
   /** Many judgements, written together. */
   final class Batch {
     private final List<Object[]> judgements = new ArrayList<>();
