@@ -46,7 +46,12 @@ public class Progress {
   /** One rater's part; the median of active time is in milliseconds. */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record OfRater(
-      String rater, String kind, long judgements, Long medianActiveMillis, long skips) {}
+      String rater, String kind, long judgements, Long medianActiveMillis, long skips) {
+    /** The median in seconds, for people. */
+    public String medianSeconds() {
+      return String.format(java.util.Locale.ROOT, "%.1f", medianActiveMillis / 1000.0);
+    }
+  }
 
   /** The figures now, after what is new was pulled in. */
   public Figures of(Project project) {

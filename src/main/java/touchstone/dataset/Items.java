@@ -211,7 +211,12 @@ public class Items {
   }
 
   /** One slice's name, value and number of items. */
-  public record SliceCount(String name, String slice, long items) {}
+  public record SliceCount(String name, String slice, long items) {
+    /** The slice as a filter names it. */
+    public String filter() {
+      return name + ":" + slice;
+    }
+  }
 
   /** The commonest slices of each slice field, at most 200 in all. */
   public List<SliceCount> slices(Dataset dataset) {

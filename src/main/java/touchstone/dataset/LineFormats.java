@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import touchstone.base.Problem;
 
@@ -16,6 +17,18 @@ public class LineFormats {
 
   LineFormats(@Any Instance<LineFormat> formats) {
     this.formats = formats.stream().toList();
+  }
+
+  /** The format that a file's name tells: .csv, .tsv, .json, else a JSON object a line. */
+  public LineFormat ofFile(String name) {
+    String ending = name == null ? "" : name.replaceAll("(?s).*\\.", "").toLowerCase(Locale.ROOT);
+    return of(
+        MediaType.valueOf(
+            switch (ending) {
+              case "csv", "tsv" -> "text/csv";
+              case "json" -> "application/json";
+              default -> "application/x-ndjson";
+            }));
   }
 
   /** The format of a media type, or 415 with those that are known. */

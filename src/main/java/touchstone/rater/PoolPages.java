@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.rater;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import touchstone.account.Caller;
+import touchstone.account.Role;
+import touchstone.base.Ids;
+import touchstone.base.Listing;
+import touchstone.base.Problem;
+import touchstone.base.Slug;
+import touchstone.web.Redirect;
+
+/** Pools, who is in them, and inviting more. */
+@Path("/pools")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(Role.LEADS)
+class PoolPages {
+  private final Pools pools;
+  private final Raters raters;
+  private final Caller caller;
+
+  @CheckedTemplate(basePath = "rater")
+  static class Templates {
+    static native TemplateInstance pools(List<Pool> pools, String name, String fault);
+
+    static native TemplateInstance pool(
+        Pool pool, List<Pools.Member> members, String link, String fault);
+  }
+
+  PoolPages(Pools pools, Raters raters, Caller caller) {
+    this.pools = pools;
+    this.raters = raters;
+    this.caller = caller;
+  }
+
+  @GET
+  public TemplateInstance list() {
+    return Templates.pools(pools.page(Listing.MOST, null).items(), "", null);
+  }
+
+  @POST
+  public Response create(@FormParam("name") String name) {
+    try {
+      Pool pool = pools.create(Slug.of(name == null ? "" : name), name, null, null);
+      return Redirect.to("/pools/" + pool.slug);
+    } catch (Problem refused) {
+      return Response.status(refused.status())
+          .entity(
+              Templates.pools(pools.page(Listing.MOST, null).items(), name, refused.getMessage()))
+          .build();
+    }
+  }
+
+  @GET
+  @Path("{slug}")
+  public TemplateInstance show(@PathParam("slug") String slug) {
+    return page(pools.named(slug), null, null);
+  }
+
+  @POST
+  @Path("{slug}/invitations")
+  public TemplateInstance invite(
+      @PathParam("slug") String slug,
+      @FormParam("email") String email,
+      @FormParam("role") String role,
+      @Context UriInfo uri) {
+    Pool pool = pools.named(slug);
+    try {
+      Role wanted = Role.of("role", role == null ? Role.RATERS : role);
+      if (wanted == Role.ADMIN && !caller.isAdmin()) {
+        return page(pool, null, "Only an admin invites an admin.");
+      }
+      String secret = pools.invite(pool, wanted, email);
+      return page(pool, uri.getBaseUri().resolve("/join/" + secret).toString(), null);
+    } catch (Problem refused) {
+      return page(pool, null, refused.getMessage());
+    }
+  }
+
+  @POST
+  @Path("{slug}/members")
+  public TemplateInstance add(@PathParam("slug") String slug, @FormParam("rater") String name) {
+    Pool pool = pools.named(slug);
+    return raters
+        .named(name == null ? "" : name.strip())
+        .map(
+            rater -> {
+              pools.join(pool, rater);
+              return page(pool, null, null);
+            })
+        .orElseGet(() -> page(pool, null, "There is no rater of this name."));
+  }
+
+  @POST
+  @Path("{slug}/members/{rater}/leave")
+  public Response leave(@PathParam("slug") String slug, @PathParam("rater") String rater) {
+    pools.leave(pools.named(slug), Ids.parse(rater, "member"));
+    return Redirect.to("/pools/" + slug);
+  }
+
+  private TemplateInstance page(Pool pool, String link, String fault) {
+    return Templates.pool(pool, pools.members(pool), link, fault);
+  }
+}

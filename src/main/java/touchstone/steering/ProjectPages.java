@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.steering;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import touchstone.account.Caller;
+import touchstone.account.Role;
+import touchstone.assignment.Progress;
+import touchstone.base.Listing;
+import touchstone.base.Problem;
+import touchstone.dataset.Dataset;
+import touchstone.dataset.Datasets;
+import touchstone.guideline.Guideline;
+import touchstone.guideline.Guidelines;
+import touchstone.project.Project;
+import touchstone.project.Projects;
+import touchstone.rater.Pool;
+import touchstone.rater.Pools;
+import touchstone.resolution.agreement.Agreement;
+import touchstone.resolution.agreement.Agreements;
+import touchstone.web.Redirect;
+
+/** All projects, and one project's home. */
+@Path("/projects")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(Role.LEADS)
+class ProjectPages {
+  private final Projects projects;
+  private final Datasets datasets;
+  private final Guidelines guidelines;
+  private final Pools pools;
+  private final Progress progress;
+  private final Agreements agreements;
+  private final Caller caller;
+
+  @CheckedTemplate(basePath = "steering")
+  static class Templates {
+    static native TemplateInstance projects(List<Card> cards);
+
+    static native TemplateInstance project(Home home);
+  }
+
+  /** A project in the list. */
+  record Card(Project project, Progress.Figures figures) {}
+
+  /** Everything that a project's home shows. */
+  record Home(
+      Project project,
+      Dataset dataset,
+      Guideline guideline,
+      Pool pool,
+      List<Pools.Member> members,
+      Progress.Figures figures,
+      List<AgreementRow> agreement) {}
+
+  /** One measure of one question, written out. */
+  record AgreementRow(
+      String question, String measure, String value, String interval, int n, String note) {
+    static AgreementRow of(String question, Agreement agreement) {
+      String name =
+          agreement.name().equals("percent")
+              ? "Percent agreement"
+              : "Krippendorff's alpha (nominal)";
+      return new AgreementRow(
+          question,
+          name,
+          agreement.value() == null ? "–" : round(agreement.value()),
+          agreement.low() == null ? "" : round(agreement.low()) + " to " + round(agreement.high()),
+          agreement.n(),
+          agreement.note());
+    }
+
+    private static String round(double value) {
+      return String.format(java.util.Locale.ROOT, "%.2f", value);
+    }
+  }
+
+  ProjectPages(
+      Projects projects,
+      Datasets datasets,
+      Guidelines guidelines,
+      Pools pools,
+      Progress progress,
+      Agreements agreements,
+      Caller caller) {
+    this.projects = projects;
+    this.datasets = datasets;
+    this.guidelines = guidelines;
+    this.pools = pools;
+    this.progress = progress;
+    this.agreements = agreements;
+    this.caller = caller;
+  }
+
+  @GET
+  public TemplateInstance list() {
+    return Templates.projects(
+        projects.page(Listing.MOST, null).items().stream()
+            .map(project -> new Card(project, progress.of(project)))
+            .toList());
+  }
+
+  @GET
+  @Path("{slug}")
+  public TemplateInstance home(@PathParam("slug") String slug) {
+    Project project = projects.named(slug);
+    Pool pool = pools.findById(project.poolId);
+    Progress.Figures figures = progress.of(project);
+    List<AgreementRow> rows = new ArrayList<>();
+    for (Map.Entry<String, List<Agreement>> question : agreements.of(project).entrySet()) {
+      question.getValue().forEach(each -> rows.add(AgreementRow.of(question.getKey(), each)));
+    }
+    return Templates.project(
+        new Home(
+            project,
+            datasets.findById(project.datasetId),
+            guidelines.findById(project.guidelineId),
+            pool,
+            pools.members(pool),
+            figures,
+            rows));
+  }
+
+  @POST
+  @Path("{slug}/{verb}")
+  public Response move(@PathParam("slug") String slug, @PathParam("verb") String verb) {
+    Project project = projects.named(slug);
+    switch (verb) {
+      case "launch" -> projects.launch(project, caller.id());
+      case "pause" -> projects.pause(project, caller.id());
+      case "cancel" -> projects.cancel(project, caller.id());
+      default -> throw Problem.notFound("page");
+    }
+    return Redirect.to("/projects/" + slug);
+  }
+}
