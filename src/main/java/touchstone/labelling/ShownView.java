@@ -17,7 +17,8 @@ public record ShownView(String title, String lang, String dir, RawString html) {
 
   static ShownView of(Engine engine, Shown shown, JsonNode content) {
     JsonNode value = content.get(shown.field());
-    boolean missing = value == null || value.isNull() || value.asText("x").isEmpty();
+    boolean missing =
+        value == null || value.isNull() || value.isTextual() && value.textValue().isEmpty();
     String html =
         missing
             ? "<p class=\"hint\">Nothing is given here.</p>"

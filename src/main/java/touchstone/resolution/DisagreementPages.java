@@ -21,6 +21,8 @@ import touchstone.project.Projects;
 @RolesAllowed(Role.LEADS)
 class DisagreementPages {
   private final Projects projects;
+  private static final List<String> STATUSES = List.of("tie", "resolved", "adjudicated");
+
   private final Disagreements disagreements;
 
   @CheckedTemplate(basePath = "resolution")
