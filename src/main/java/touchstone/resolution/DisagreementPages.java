@@ -41,8 +41,7 @@ class DisagreementPages {
   public TemplateInstance show(
       @PathParam("slug") String slug, @QueryParam("status") String status) {
     Project project = projects.named(slug);
-    String wanted =
-        List.of("tie", "split", "resolved", "adjudicated").contains(status) ? status : "";
+    String wanted = status != null && STATUSES.contains(status) ? status : "";
     return Templates.disagreements(project, disagreements.of(project, wanted), wanted);
   }
 }
