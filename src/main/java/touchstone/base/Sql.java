@@ -24,9 +24,11 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Sql {
   private final DataSource dataSource;
+  private final Database database;
 
-  public Sql(DataSource dataSource) {
+  public Sql(DataSource dataSource, Database database) {
     this.dataSource = dataSource;
+    this.database = database;
   }
 
   /**
@@ -38,8 +40,12 @@ public class Sql {
     T from(ResultSet row) throws SQLException;
   }
 
-  /** All rows, in order. */
+  /** All rows, in order; with an array among the arguments in no order to rely on. */
   public <T> List<T> list(Row<T> row, String sql, Object... arguments) {
+    int array = database.postgresql() ? -1 : firstArray(arguments);
+    if (array >= 0) {
+      return oneByOne(row, sql, arguments, array);
+    }
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(connection, statement, arguments);
@@ -97,6 +103,31 @@ public class Sql {
     } catch (SQLException failure) {
       throw new SqlFailure(failure);
     }
+  }
+
+  /**
+   * The same query element by element of its first array: H2 scans for {@code = ANY(?)}, but is in
+   * the same process, so that a question each costs little and finds its row by the index.
+   */
+  private <T> List<T> oneByOne(Row<T> row, String query, Object[] arguments, int array) {
+    List<T> all = new ArrayList<>();
+    String single = query.replaceFirst("= ANY\\(\\?\\)", "= ?");
+    for (Object element : (Object[]) arguments[array]) {
+      Object[] with = arguments.clone();
+      with[array] = element;
+      all.addAll(list(row, single, with));
+    }
+    return all;
+  }
+
+  /** The place of the first array among the arguments, or -1. */
+  private static int firstArray(Object[] arguments) {
+    for (int i = 0; i < arguments.length; i++) {
+      if (arguments[i] instanceof Object[]) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** An instant of a row, or null. */

@@ -210,9 +210,8 @@ class ImportedRevisions {
         sql.list(
             Slot::from,
             "SELECT s.*, CURRENT_TIMESTAMP AS looked_at FROM slot s"
-                + " WHERE s.task_id = ANY(?) AND s.participant_id = ANY(?) ORDER BY s.id FOR UPDATE",
-            keys.stream().map(SlotKey::task).distinct().toArray(UUID[]::new),
-            keys.stream().map(SlotKey::participant).distinct().toArray(UUID[]::new));
+                + " WHERE s.task_id = ANY(?) ORDER BY s.id FOR UPDATE",
+            (Object) keys.stream().map(SlotKey::task).distinct().toArray(UUID[]::new));
     if (slots.isEmpty()) {
       return Map.of();
     }

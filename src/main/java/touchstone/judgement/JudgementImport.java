@@ -75,6 +75,7 @@ public class JudgementImport {
     Template template = guidelines.template(version);
     boolean texts = format.mediaType().equals("text/csv");
     tasks.pull(project);
+    KnownParticipants known = new KnownParticipants();
     ImportReport report =
         imports.run(
             "judgements",
@@ -87,6 +88,7 @@ public class JudgementImport {
                     version.number,
                     lines(batch, template, texts, tally),
                     createItems ? dataset : null,
+                    known.during(batch),
                     tally));
     return new ImportReport(
         report.id(),
@@ -115,13 +117,13 @@ public class JudgementImport {
       int guidelineVersion,
       List<ImportedLine> lines,
       Dataset createIn,
+      KnownParticipants participantsByName,
       Imports.Tally tally) {
     if (createIn != null) {
       items.ensure(createIn, lines.stream().map(ImportedLine::item).toList());
       tasks.pull(project);
     }
     Map<String, TaskRef> known = tasks(project, lines);
-    Map<String, UUID> byRater = new HashMap<>();
     Map<SlotKey, List<ImportedLine>> bySlot = new LinkedHashMap<>();
     for (ImportedLine line : lines) {
       TaskRef task = known.get(line.item());
@@ -130,8 +132,7 @@ public class JudgementImport {
         continue;
       }
       try {
-        UUID participant =
-            byRater.computeIfAbsent(line.rater(), name -> participant(project, line));
+        UUID participant = participantsByName.of(line.rater(), () -> participant(project, line));
         bySlot
             .computeIfAbsent(
                 new SlotKey(task.id(), participant, task.round()), first -> new ArrayList<>())
