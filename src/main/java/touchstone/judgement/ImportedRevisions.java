@@ -48,7 +48,7 @@ class ImportedRevisions {
     List<Object[]> newSlots = new ArrayList<>();
     List<Object[]> filledSlots = new ArrayList<>();
     List<UUID> counted = new ArrayList<>();
-    JudgementRows.Batch batch = rows.new Batch();
+    JudgementRows.Batch batch = rows.batch();
     // In the order of the tasks, so that two imports lock them in the same order.
     List<SlotKey> keys = new ArrayList<>(bySlot.keySet());
     keys.sort(Comparator.comparing(SlotKey::task));
