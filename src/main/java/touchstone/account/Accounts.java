@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import touchstone.base.Ids;
 import touchstone.base.Problem;
+import touchstone.base.Required;
 
 /** All accounts: made by invitation, by a lead for a rater, or at the first start. */
 @ApplicationScoped
@@ -32,7 +33,10 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
   }
 
   public Optional<Account> byLogin(String login) {
-    return find("login", login.toLowerCase(Locale.ROOT)).firstResultOptional();
+    // What cannot be a login is nobody's; a NUL among it would stop the store.
+    return LOGIN.matcher(login).matches()
+        ? find("login", login.toLowerCase(Locale.ROOT)).firstResultOptional()
+        : Optional.empty();
   }
 
   /** A new account; 409 where the login is taken, 422 where it has other characters. */
@@ -47,7 +51,7 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
     account.id = Ids.next();
     account.login = login.toLowerCase(Locale.ROOT);
     account.role = role.word();
-    account.email = email;
+    account.email = Required.optionalText("email", email, 254);
     account.createdAt = clock.instant();
     persist(account);
     return account;

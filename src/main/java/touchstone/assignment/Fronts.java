@@ -3,6 +3,7 @@ package touchstone.assignment;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import touchstone.base.Database;
 import touchstone.base.Sql;
 import touchstone.project.Tasks;
@@ -11,7 +12,10 @@ import touchstone.project.Tasks;
 class Fronts {
   @Produces
   @Singleton
-  Front front(Database database, Sql sql, Tasks tasks) {
-    return database.postgresql() ? new PostgresqlFront(sql, tasks) : new H2Front(sql, tasks);
+  Front front(
+      Database database, Sql sql, Tasks tasks, TransactionSynchronizationRegistry transactions) {
+    return database.postgresql()
+        ? new PostgresqlFront(sql, tasks)
+        : new H2Front(sql, tasks, transactions);
   }
 }

@@ -33,6 +33,16 @@ public class Leases {
   private static final int LOOKS = 40;
   private static final int LONGEST_REASON = 1000;
 
+  private static final String OPEN_TO_RATER =
+      "NOT EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id"
+          + " AND s.participant_id = ? AND s.round = t.round AND s.state IN "
+          + Slot.CLOSED_TO_RATER
+          + ")";
+  private static final String ANY_OPEN =
+      "EXISTS (SELECT 1 FROM task t WHERE t.project_id = ? AND t.open_rank IS NOT NULL AND "
+          + OPEN_TO_RATER
+          + ")";
+
   private final Sql sql;
   private final Front front;
   private final Tasks tasks;
@@ -170,34 +180,31 @@ public class Leases {
     return id;
   }
 
+  /**
+   * One statement sees both what is open and what others hold: between two, a lease that is given
+   * back could be missed by either.
+   */
   private String left(Project project, UUID participant) {
-    if (anyOpen(project, participant)) {
-      return Given.LATER;
-    }
-    boolean heldByOthers =
+    boolean somethingMayCome =
         sql.holds(
-            "SELECT EXISTS (SELECT 1 FROM slot o JOIN task t ON t.id = o.task_id"
+            "SELECT "
+                + ANY_OPEN
+                + " OR EXISTS (SELECT 1 FROM slot o JOIN task t ON t.id = o.task_id"
                 + " WHERE o.project_id = ? AND o.lease_until IS NOT NULL AND o.participant_id <> ?"
-                + " AND NOT EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id"
-                + "   AND s.participant_id = ? AND s.round = t.round AND s.state IN "
-                + Slot.CLOSED_TO_RATER
-                + "))",
+                + " AND "
+                + OPEN_TO_RATER
+                + ")",
+            project.id,
+            participant,
             project.id,
             participant,
             participant);
-    return heldByOthers ? Given.LATER : Given.NONE;
+    return somethingMayCome ? Given.LATER : Given.NONE;
   }
 
   /** The second look: whether any open task is there for this rater, whoever holds its row. */
   private boolean anyOpen(Project project, UUID participant) {
-    return sql.holds(
-        "SELECT EXISTS (SELECT 1 FROM task t WHERE t.project_id = ? AND t.open_rank IS NOT NULL"
-            + " AND NOT EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id"
-            + "   AND s.participant_id = ? AND s.round = t.round AND s.state IN "
-            + Slot.CLOSED_TO_RATER
-            + "))",
-        project.id,
-        participant);
+    return sql.holds("SELECT " + ANY_OPEN, project.id, participant);
   }
 
   private List<Lease> shown(List<UUID> ids) {

@@ -65,6 +65,7 @@ class ProgressApi {
         throw new Problem(404, "Not ready", "Some tasks are not settled yet.", List.of());
       }
       Thread.sleep(LOOK_EVERY);
+      project = projects.afresh(project.id);
     }
   }
 

@@ -53,7 +53,7 @@ public class Work {
 
   /** 404 unless the account may label in the project. */
   public void admit(Project project, Account account) {
-    transactions.inNew(() -> leases.rater(project, account));
+    again(() -> transactions.inNew(() -> leases.rater(project, account)));
   }
 
   public Given lease(Project project, Account account, int count) {

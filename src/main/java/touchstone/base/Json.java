@@ -163,6 +163,9 @@ public final class Json {
   /** The problem that a reader's exception amounts to: 400 with the place. */
   public static Problem malformed(IOException bad) {
     if (bad instanceof JsonMappingException mapping) {
+      if (mapping.getCause() instanceof Problem refused) {
+        return refused;
+      }
       String place = place(mapping);
       if (bad instanceof UnrecognizedPropertyException unknown) {
         return Problem.malformed(

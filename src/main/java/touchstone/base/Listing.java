@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -57,6 +58,18 @@ public record Listing<T>(List<T> items, String next) {
       // falls through
     }
     throw Problem.malformed("after is no cursor of this list.", Fault.at("after", "no cursor"));
+  }
+
+  /** The last id of the page before, or the start; 400 where the cursor is none of ours. */
+  public static UUID afterId(String key, UUID start) {
+    if (key == null) {
+      return start;
+    }
+    try {
+      return Ids.parse(key, "page");
+    } catch (Problem noId) {
+      throw Problem.malformed("after is no cursor of this list.", Fault.at("after", "no cursor"));
+    }
   }
 
   private static String cursor(String key) {

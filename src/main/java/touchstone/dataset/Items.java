@@ -76,20 +76,20 @@ public class Items {
         (key, lines) -> {
           ObjectNode last = lines.get(lines.size() - 1).record();
           String content = last.toString();
-          String hash = Secrets.sha256(Json.canonical(last).toString());
+          String hash = hash(last);
           Stored known = stored.get(key);
           UUID id = known == null ? Ids.next() : known.id();
           if (known == null) {
             inserts.add(new Object[] {id, dataset, key, content, hash});
             tally.accepted++;
-            tally.updated += lines.size() - 1;
+            count(lines, null, tally);
           } else if (known.hash().equals(hash)) {
             tally.unchanged += lines.size();
             return;
           } else {
             updates.add(new Object[] {content, hash, id});
             changedSlices.add(new Object[] {id});
-            tally.updated += lines.size();
+            count(lines, known.hash(), tally);
           }
           for (String field : slices) {
             String slice = slice(last.get(field));
@@ -112,6 +112,24 @@ public class Items {
     if (!inserts.isEmpty()) {
       sql.update("UPDATE dataset SET items = items + ? WHERE id = ?", inserts.size(), dataset);
     }
+  }
+
+  /** Counts lines of one key as if each had come by itself; a first one without before is new. */
+  private static void count(List<ItemLine> lines, String before, Imports.Tally tally) {
+    String present = before;
+    for (ItemLine line : lines) {
+      String hash = hash(line.record());
+      if (present != null && present.equals(hash)) {
+        tally.unchanged++;
+      } else if (present != null) {
+        tally.updated++;
+      }
+      present = hash;
+    }
+  }
+
+  private static String hash(ObjectNode record) {
+    return Secrets.sha256(Json.canonical(record).toString());
   }
 
   private static String key(ItemLine line, String keyField, Imports.Tally tally) {
@@ -176,7 +194,7 @@ public class Items {
       arguments.add(filter.slice());
     }
     arguments.add(dataset.id);
-    arguments.add(after == null ? START : Ids.parse(after, "such page"));
+    arguments.add(Listing.afterId(after, START));
     if (filter.text() != null) {
       query.append(" AND (LOWER(i.item_key) LIKE ? OR LOWER(i.content) LIKE ?)");
       String like = "%" + escaped(filter.text().toLowerCase(Locale.ROOT)) + "%";

@@ -7,6 +7,7 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import touchstone.base.Ids;
 import touchstone.base.Json;
 import touchstone.base.Listing;
 import touchstone.base.Problem;
+import touchstone.base.RecordTime;
 import touchstone.base.Required;
 import touchstone.base.Slug;
 import touchstone.base.Sql;
@@ -32,12 +34,14 @@ public class Guidelines implements PanacheRepositoryBase<Guideline, UUID> {
   private final Clock clock;
   private final Sql sql;
   private final Templates templates;
+  private final RecordTime recordTime;
   private final Map<UUID, Template> read = new ConcurrentHashMap<>();
 
-  Guidelines(Clock clock, Sql sql, Templates templates) {
+  Guidelines(Clock clock, Sql sql, Templates templates, RecordTime recordTime) {
     this.clock = clock;
     this.sql = sql;
     this.templates = templates;
+    this.recordTime = recordTime;
   }
 
   /** The guideline of a slug, or 404. */
@@ -96,7 +100,8 @@ public class Guidelines implements PanacheRepositoryBase<Guideline, UUID> {
     version.template = template;
     version.change = change;
     version.note = note;
-    version.createdAt = clock.instant();
+    Instant recorded = recordTime.ofThisTransaction();
+    version.createdAt = recorded == null ? clock.instant() : recorded;
     version.createdBy = by;
     version.persist();
     flush();
@@ -124,6 +129,15 @@ public class Guidelines implements PanacheRepositoryBase<Guideline, UUID> {
     return GuidelineVersion.<GuidelineVersion>find(
             "guidelineId = ?1", Sort.by("number").descending(), guideline)
         .firstResult();
+  }
+
+  /** The newest version that was there at the record time, or now where it is null. */
+  public GuidelineVersion asOf(UUID guideline, Instant recorded) {
+    List<GuidelineVersion> versions = versions(guideline);
+    return versions.stream()
+        .filter(version -> recorded == null || !version.createdAt.isAfter(recorded))
+        .findFirst()
+        .orElse(versions.get(versions.size() - 1));
   }
 
   /** A version by its number, or 404. */

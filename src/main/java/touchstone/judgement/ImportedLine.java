@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Set;
 import touchstone.base.Json;
 import touchstone.base.Problem;
+import touchstone.base.Required;
 import touchstone.base.Times;
 import touchstone.guideline.Question;
 import touchstone.guideline.Template;
@@ -57,7 +58,7 @@ record ImportedLine(
     return new ImportedLine(
         number,
         text(record, "item", true),
-        text(record, "rater", true),
+        rater(record),
         kind == null ? RaterKind.GENERALIST : RaterKind.of("kind", kind),
         name,
         question.canonical(answer),
@@ -94,6 +95,11 @@ record ImportedLine(
       throw Problem.refusedField(field, "must be a text");
     }
     return value.asText();
+  }
+
+  /** A name that a rater may have: the rater is made of it where it is not known. */
+  private static String rater(ObjectNode record) {
+    return Required.text("rater", text(record, "rater", true), 100);
   }
 
   private static Long millis(JsonNode value, boolean texts) {

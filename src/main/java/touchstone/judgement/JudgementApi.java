@@ -94,6 +94,7 @@ class JudgementApi {
     Project project = projects.named(slug);
     JudgementLog.Scope scope =
         new JudgementLog.Scope(asOf == null ? null : Times.parse("asOf", asOf), history);
+    log.settle(scope);
     return out -> {
       try (LineWriter lines = new LineWriter(out)) {
         log.read(project, scope, task -> task.lines().forEach(lines::write));
@@ -113,7 +114,7 @@ class JudgementApi {
     UUID judgement = Ids.parse(id, "judgement");
     Judgements.Recorded recorded =
         transactions.inNew(
-            () -> judgements.revise(judgement, caller.id(), body.as(Submission.class)));
+            () -> judgements.revise(judgement, caller.id(), () -> body.as(Submission.class)));
     return new Revised(recorded.judgement(), recorded.revision(), recorded.surplus());
   }
 

@@ -45,11 +45,16 @@ public class JudgementLog {
     public static final Scope NOW = new Scope(null, false);
   }
 
-  /** Hands every task to the taker, those without judgements too. */
-  public void read(Project project, Scope scope, Consumer<TaskLines> taker) {
+  /** Waits until the scope's past is settled: to be asked before an answer is begun. */
+  public void settle(Scope scope) {
     if (scope.asOf() != null) {
       recordTime.settle(scope.asOf());
     }
+  }
+
+  /** Hands every task to the taker, those without judgements too. */
+  public void read(Project project, Scope scope, Consumer<TaskLines> taker) {
+    settle(scope);
     long tasks = sql.number("SELECT tasks FROM project WHERE id = ?", project.id);
     for (long from = 0; from < tasks; from += TASKS_A_CHUNK) {
       chunk(project.id, from, from + TASKS_A_CHUNK, scope, taker);
@@ -66,17 +71,19 @@ public class JudgementLog {
   }
 
   private void chunk(UUID project, long from, long to, Scope scope, Consumer<TaskLines> taker) {
+    Instant until = scope.asOf() == null ? Instant.parse("9999-01-01T00:00:00Z") : scope.asOf();
     List<TaskLines> tasks =
         sql.list(
             row -> new TaskLines(Sql.id(row, "id"), row.getString("item_key"), new ArrayList<>()),
             "SELECT t.id, i.item_key FROM task t JOIN item i ON i.id = t.item_id"
-                + " WHERE t.project_id = ? AND t.rank > ? AND t.rank <= ? ORDER BY t.rank",
+                + " WHERE t.project_id = ? AND t.rank > ? AND t.rank <= ? AND t.made_at <= ?"
+                + " ORDER BY t.rank",
             project,
             from,
-            to);
+            to,
+            until);
     Map<UUID, TaskLines> byId = new HashMap<>();
     tasks.forEach(task -> byId.put(task.task(), task));
-    Instant until = scope.asOf() == null ? Instant.parse("9999-01-01T00:00:00Z") : scope.asOf();
     sql.list(
         row -> {
           TaskLines task = byId.get(Sql.id(row, "task_id"));

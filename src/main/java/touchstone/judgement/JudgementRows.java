@@ -32,12 +32,12 @@ class JudgementRows {
 
   /** One judgement with its answers; none for a withdrawal. */
   void insert(NewJudgement judgement, ObjectNode answers) {
-    Batch batch = new Batch();
+    Batch batch = batch();
     batch.add(judgement, answers, Set.of());
     batch.write();
   }
 
-  /** An empty batch. */
+  /** An empty batch; never {@code rows.new Batch()}, which would belong to the proxy. */
   Batch batch() {
     return new Batch();
   }

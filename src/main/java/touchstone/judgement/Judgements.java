@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import touchstone.base.Fault;
 import touchstone.base.Problem;
 import touchstone.base.Sql;
@@ -89,9 +90,13 @@ public class Judgements {
     return new Recorded(judgement.id(), judgement.revision(), surplus, false);
   }
 
-  /** Replaces one's own judgement by a further revision. */
-  public Recorded revise(UUID id, UUID account, Submission submission) {
+  /**
+   * Replaces one's own judgement by a further revision. What is sent is read after the judgement
+   * was found, so that 404 comes before a bad body.
+   */
+  public Recorded revise(UUID id, UUID account, Supplier<Submission> sent) {
     Slot slot = ownSlot(id, account);
+    Submission submission = sent.get();
     if (!slot.answered()) {
       throw Problem.conflict("This judgement was withdrawn.");
     }

@@ -38,6 +38,13 @@ public class Projects implements PanacheRepositoryBase<Project, UUID> {
     return find("slug", slug).firstResultOptional().orElseThrow(() -> Problem.notFound("project"));
   }
 
+  /** The project as it stands by now, whatever this request has read of it before. */
+  public Project afresh(UUID id) {
+    Project project = findById(id);
+    getEntityManager().refresh(project);
+    return project;
+  }
+
   /** A new project, open at once unless it is to be a draft; 409 where the slug is taken. */
   public Project create(
       String slug,

@@ -4,6 +4,7 @@ package touchstone.project;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import touchstone.base.RecordTime;
 import touchstone.base.Sql;
 
 /**
@@ -14,9 +15,11 @@ import touchstone.base.Sql;
 @Transactional
 public class Tasks {
   private final Sql sql;
+  private final RecordTime recordTime;
 
-  Tasks(Sql sql) {
+  Tasks(Sql sql, RecordTime recordTime) {
     this.sql = sql;
+    this.recordTime = recordTime;
   }
 
   /**
@@ -31,14 +34,16 @@ public class Tasks {
     String order = project.policy().order().equals("random") ? "RANDOM()" : "i.id";
     int made =
         sql.update(
-            "INSERT INTO task (id, project_id, item_id, rank, open_rank, wanted)"
-                + " SELECT GEN_RANDOM_UUID(), n.project_id, n.item_id, n.place, n.place, n.wanted"
+            "INSERT INTO task (id, project_id, item_id, rank, open_rank, wanted, made_at)"
+                + " SELECT GEN_RANDOM_UUID(), n.project_id, n.item_id, n.place, n.place, n.wanted,"
+                + "   COALESCE(CAST(? AS TIMESTAMP WITH TIME ZONE), CURRENT_TIMESTAMP)"
                 + " FROM (SELECT p.id AS project_id, i.id AS item_id, CAST(? AS INT) AS wanted,"
                 + "   p.tasks + ROW_NUMBER() OVER (ORDER BY "
                 + order
                 + ") AS place FROM project p JOIN item i ON i.dataset_id = p.dataset_id"
                 + "   WHERE p.id = ? AND NOT EXISTS (SELECT 1 FROM task t"
                 + "     WHERE t.project_id = p.id AND t.item_id = i.id)) n",
+            recordTime.ofThisTransaction(),
             project.policy().wanted(),
             project.id);
     sql.update("UPDATE project SET tasks = tasks + ? WHERE id = ?", made, project.id);

@@ -218,7 +218,7 @@ public class ResolutionRuns {
 
   /** The runs of a project, newest first. */
   public Listing<ResolutionRun> page(Project project, int limit, String after) {
-    UUID before = after == null ? new UUID(-1L, -1L) : Ids.parse(after, "such page");
+    UUID before = Listing.afterId(after, new UUID(-1L, -1L));
     return Listing.of(
         sql.list(
             ResolutionRun::from,

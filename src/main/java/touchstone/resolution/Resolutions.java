@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import touchstone.base.Problem;
+import touchstone.guideline.GuidelineVersion;
 import touchstone.guideline.Guidelines;
 import touchstone.guideline.Question;
 import touchstone.judgement.JudgementLine;
@@ -54,9 +55,11 @@ public class Resolutions {
 
   /** The names of the questions asked in the project as of now. */
   public List<String> questions(Project project) {
-    return guidelines.template(guidelines.latest(project.guidelineId)).ask().stream()
-        .map(Question::name)
-        .toList();
+    return questions(guidelines.latest(project.guidelineId));
+  }
+
+  private List<String> questions(GuidelineVersion version) {
+    return guidelines.template(version).ask().stream().map(Question::name).toList();
   }
 
   /** Hands every task and question to the taker, in the order of rank and template. */
@@ -65,8 +68,9 @@ public class Resolutions {
     Policy.Resolution policy = project.policy().resolution();
     Method method = method(methodName == null ? policy.method() : methodName);
     Ballot ballot = new Ballot(policy.expertDecides(), policy.countSurplus());
-    List<String> questions = questions(project);
     tasks.pull(project);
+    log.settle(scope);
+    List<String> questions = questions(guidelines.asOf(project.guidelineId, scope.asOf()));
     log.read(
         project,
         scope,

@@ -24,6 +24,7 @@ class Guard {
   void register(@Observes Filters filters) {
     filters.register(this::headers, 2000);
     filters.register(this::ownOrigin, 1000);
+    filters.register(this::storable, 900);
   }
 
   private void headers(RoutingContext context) {
@@ -45,13 +46,26 @@ class Guard {
       context.next();
       return;
     }
+    refuse(context, 403, "Not allowed", "This change was asked for by another site.");
+  }
+
+  /** No address of ours holds a NUL, and no store takes one. */
+  private void storable(RoutingContext context) {
+    if (context.request().uri().contains("%00")) {
+      refuse(context, 400, "Malformed request", "The address holds a NUL character.");
+    } else {
+      context.next();
+    }
+  }
+
+  private static void refuse(RoutingContext context, int status, String title, String detail) {
     context
         .response()
-        .setStatusCode(403)
+        .setStatusCode(status)
         .putHeader("Content-Type", "application/problem+json")
         .end(
-            "{\"type\":\"about:blank\",\"title\":\"Not allowed\",\"status\":403,"
-                + "\"detail\":\"This change was asked for by another site.\",\"errors\":[]}");
+            "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"errors\":[]}"
+                .formatted(title, status, detail));
   }
 
   /** Browsers name the site or the origin; other callers name neither and carry a token. */

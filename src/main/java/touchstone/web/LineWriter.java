@@ -12,6 +12,7 @@ import touchstone.base.Json;
 /** Writes values as lines of JSON (NDJSON), as they come. */
 public final class LineWriter implements AutoCloseable {
   private final JsonGenerator generator;
+  private boolean any;
 
   public LineWriter(OutputStream out) throws IOException {
     generator = Json.mapper().createGenerator(out, JsonEncoding.UTF8);
@@ -21,6 +22,7 @@ public final class LineWriter implements AutoCloseable {
   /** Writes one line. */
   public void write(Object value) {
     try {
+      any = true;
       Json.mapper().writeValue(generator, value);
     } catch (IOException cut) {
       throw new UncheckedIOException(cut);
@@ -29,7 +31,9 @@ public final class LineWriter implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    generator.writeRaw('\n');
+    if (any) {
+      generator.writeRaw('\n');
+    }
     generator.close();
   }
 }

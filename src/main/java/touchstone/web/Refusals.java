@@ -70,6 +70,10 @@ class Refusals {
     if (status < 400) {
       return given;
     }
+    if (status == 404 && known.getCause() != null) {
+      // Paths take any text here, so what could not be read is a parameter of the query.
+      return problem(Problem.malformed("A parameter of the query is not of its type."), request);
+    }
     String title =
         Response.Status.fromStatusCode(status) == null
             ? "Refused"

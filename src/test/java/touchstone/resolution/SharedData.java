@@ -56,6 +56,15 @@ public final class SharedData {
     }
   }
 
+  /** A file of the crowd folder as it is. */
+  public static byte[] crowdFile(String file) {
+    try {
+      return Files.readAllBytes(folder().resolve("crowd").resolve(file));
+    } catch (IOException unreadable) {
+      throw new IllegalStateException(unreadable);
+    }
+  }
+
   private static List<String[]> csv(String file) {
     try {
       return Files.readAllLines(folder().resolve("crowd").resolve(file)).stream()

@@ -200,6 +200,7 @@ CREATE TABLE task (
   held       INT NOT NULL DEFAULT 0,
   imported   INT NOT NULL DEFAULT 0,
   round      INT NOT NULL DEFAULT 1,
+  made_at    TIMESTAMP WITH TIME ZONE NOT NULL,
   UNIQUE (project_id, item_id),
   UNIQUE (project_id, rank),
   CONSTRAINT task_overlap CHECK (held >= 0 AND held <= wanted),

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.app;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Who may call what: every operation has a row, and every cell of the matrix is tried. */
+@AppTest
+class RoleMatrixTest {
+  private static final String LEAD = "lead";
+  private static final String RATER = "rater";
+  private static final String RATER_OR_REVIEWER = "rater or reviewer";
+  private static final String REVIEWER_OR_LEAD = "reviewer or lead";
+  private static final String NOBODY = "00000000-0000-7000-8000-000000000000";
+
+  private static final Map<String, Set<String>> ALLOWED =
+      Map.of(
+          LEAD, Set.of("lead", "admin"),
+          RATER, Set.of("rater", "lead", "admin"),
+          RATER_OR_REVIEWER, Set.of("rater", "reviewer", "lead", "admin"),
+          REVIEWER_OR_LEAD, Set.of("reviewer", "lead", "admin"));
+
+  /** The operations that are not for leads alone; every other one needs a row below. */
+  private static final Map<String, String> ROWS = new TreeMap<>();
+
+  static {
+    for (String lead :
+        List.of(
+            "POST /datasets",
+            "GET /datasets",
+            "GET /datasets/{slug}",
+            "POST /datasets/{slug}/items",
+            "GET /datasets/{slug}/items",
+            "GET /datasets/{slug}/profile",
+            "POST /datasets/{slug}/media",
+            "GET /imports/{id}/errors",
+            "POST /guidelines",
+            "GET /guidelines",
+            "GET /guidelines/{slug}",
+            "POST /guidelines/{slug}/versions",
+            "GET /guidelines/{slug}/versions",
+            "POST /raters",
+            "GET /raters",
+            "POST /pools",
+            "GET /pools",
+            "GET /pools/{slug}",
+            "POST /pools/{slug}/members",
+            "GET /pools/{slug}/members",
+            "POST /invitations",
+            "POST /projects",
+            "GET /projects",
+            "GET /projects/{slug}",
+            "POST /projects/{slug}/launch",
+            "POST /projects/{slug}/pause",
+            "POST /projects/{slug}/cancel",
+            "POST /projects/{slug}/judgements/import",
+            "GET /projects/{slug}/judgements",
+            "POST /projects/{slug}/resolutions",
+            "GET /projects/{slug}/resolutions",
+            "GET /resolution-runs/{id}",
+            "PUT /projects/{slug}/pinned-run",
+            "GET /projects/{slug}/labels",
+            "GET /projects/{slug}/ready",
+            "GET /projects/{slug}/metrics/progress",
+            "GET /projects/{slug}/metrics/agreement")) {
+      ROWS.put(lead, LEAD);
+    }
+    for (String rater :
+        List.of(
+            "POST /guidelines/{slug}/versions/{number}/acknowledgements",
+            "POST /projects/{slug}/leases",
+            "POST /leases/{id}/heartbeat",
+            "DELETE /leases/{id}",
+            "POST /leases/{id}/skip",
+            "POST /projects/{slug}/judgements",
+            "PUT /judgements/{id}",
+            "DELETE /judgements/{id}")) {
+      ROWS.put(rater, RATER);
+    }
+    ROWS.put("GET /guidelines/{slug}/versions/{number}/schema", RATER_OR_REVIEWER);
+  }
+
+  @Test
+  void everyOperationHasARow() {
+    List<String> without =
+        Operations.all().stream()
+            .map(Operations.Operation::name)
+            .filter(name -> !ROWS.containsKey(name))
+            .toList();
+    assertEquals(List.of(), without, "operations without a row in this matrix");
+  }
+
+  @Test
+  void everyCellIsAsItShouldBe() {
+    Map<String, String> tokens = Callers.tokens();
+    List<String> wrong = new ArrayList<>();
+    for (Operations.Operation operation : Operations.all()) {
+      Set<String> allowed = ALLOWED.get(ROWS.getOrDefault(operation.name(), LEAD));
+      expect(operation, null, 401, wrong);
+      expect(operation, "tst_nobody_has_this_token", 401, wrong);
+      tokens.forEach(
+          (role, token) -> {
+            int status = call(operation, token);
+            boolean refused = status == 401 || status == 403;
+            if (allowed.contains(role) ? refused || status >= 500 : status != 403) {
+              wrong.add(operation.name() + " as " + role + " gave " + status);
+            }
+          });
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  private static void expect(
+      Operations.Operation operation, String token, int expected, List<String> wrong) {
+    int status = call(operation, token);
+    if (status != expected) {
+      wrong.add(operation.name() + " as " + token + " gave " + status);
+    }
+  }
+
+  /** Things that are not there: who is allowed gets 404, 400 or a list, never a change. */
+  private static int call(Operations.Operation operation, String token) {
+    RequestSpecification request = given().basePath("/api/v1");
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    if (operation.path().endsWith("/media")) {
+      request.multiPart("file", "x.png", new byte[] {1});
+    } else if (operation.takesBody()) {
+      request.contentType("application/json").body("{\"nonsense\":1}");
+    }
+    return request.request(operation.method(), operation.filled("not-there", NOBODY)).statusCode();
+  }
+}
