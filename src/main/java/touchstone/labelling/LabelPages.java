@@ -182,7 +182,7 @@ class LabelPages {
     if (!slot.answered()) {
       return work.submit(project, account, slot.id(), submission, next).next();
     }
-    transactions.inNew(() -> judgements.revise(slot.judgement(), account.id, submission));
+    transactions.inNew(() -> judgements.revise(slot.judgement(), account.id, () -> submission));
     return next && project.open() ? work.lease(project, account, 1) : null;
   }
 
