@@ -2,6 +2,7 @@
 package touchstone.dataset.format;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,10 +13,16 @@ import touchstone.base.Json;
 /**
  * Reads CSV (RFC 4180) record by record. Quoted cells may hold separators, quotes and line ends; CR
  * LF and LF both end a record; a byte-order mark is passed over. A record over 1 MB or with
- * misplaced quotes is read to its end and given with its fault, so that the next one is whole.
+ * misplaced quotes is read to its end and given with its fault, so that the next one is whole. A
+ * quote that nothing closes up to the end costs its first line only, where no more than 1 MB
+ * follow.
  */
 final class CsvRecords {
-  private final InputStream bytes;
+  private static final int MOST_RETURNS = 1000;
+
+  private final ByteArrayOutputStream record = new ByteArrayOutputStream(4096);
+  private InputStream bytes;
+  private int returns;
   private final ByteArrayOutputStream cell = new ByteArrayOutputStream(256);
   private int separator = ',';
   private long line = 1;
@@ -59,6 +66,7 @@ final class CsvRecords {
     long start = line;
     List<String> cells = new ArrayList<>();
     long size = 0;
+    record.reset();
     boolean quoted = false;
     boolean closed = false;
     String fault = null;
@@ -72,6 +80,9 @@ final class CsvRecords {
       }
       if (quoted) {
         if (next < 0) {
+          if (fault == null) {
+            returnToSecondLine(start);
+          }
           return new Row(start, null, fault == null ? "has a quote that is never closed" : fault);
         }
         if (next == '"') {
@@ -129,13 +140,27 @@ final class CsvRecords {
     }
   }
 
-  private int take() throws IOException {
-    if (pushed != -2) {
-      int next = pushed;
-      pushed = -2;
-      return next;
+  /** Goes back to behind the first line of a record that never ends. */
+  private void returnToSecondLine(long start) {
+    byte[] read = record.toByteArray();
+    int from = 0;
+    while (from < read.length && read[from] != '\n') {
+      from++;
     }
-    return bytes.read();
+    if (from + 1 < read.length && returns++ < MOST_RETURNS) {
+      bytes = new ByteArrayInputStream(read, from + 1, read.length - from - 1);
+      pushed = -2;
+      line = start + 1;
+    }
+  }
+
+  private int take() throws IOException {
+    int next = pushed == -2 ? bytes.read() : pushed;
+    pushed = -2;
+    if (next >= 0 && record.size() <= Json.RECORD_LIMIT) {
+      record.write(next);
+    }
+    return next;
   }
 
   private int peek() throws IOException {
