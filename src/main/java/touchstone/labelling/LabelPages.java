@@ -179,7 +179,7 @@ class LabelPages {
   /** Records the answer; one to an item that was judged before is a revision. */
   private void record(Project project, Account account, Slot slot, Submission submission) {
     if (slot.answered()) {
-      transactions.inNew(() -> judgements.revise(slot.judgement(), account.id, submission));
+      transactions.inNew(() -> judgements.revise(slot.judgement(), account.id, () -> submission));
     } else {
       work.submit(project, account, slot.id(), submission, false);
     }

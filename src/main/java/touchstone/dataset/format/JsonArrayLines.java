@@ -3,7 +3,9 @@ package touchstone.dataset.format;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -18,6 +20,10 @@ import touchstone.dataset.LineFormat;
 /** A JSON array of objects; a line's number is the element's place, counted from 1. */
 @ApplicationScoped
 public class JsonArrayLines implements LineFormat {
+  /** An element is followed by the next one, or by the array's end: both are well. */
+  private static final ObjectReader ELEMENT =
+      Json.mapper().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   @Override
   public String mediaType() {
     return "application/json";
@@ -41,7 +47,7 @@ public class JsonArrayLines implements LineFormat {
           return;
         }
         long start = parser.currentTokenLocation().getByteOffset();
-        JsonNode node = parser.readValueAsTree();
+        JsonNode node = ELEMENT.readTree(parser);
         long size = parser.currentLocation().getByteOffset() - start;
         taker.accept(line(number, node, size));
       }
