@@ -1,12 +1,4 @@
-// What every page may use: the current place in the menu, questions before a form is sent, copy buttons.
-
-function markPlace(): void {
-  const here = location.pathname;
-  for (const link of document.querySelectorAll<HTMLAnchorElement>("header.bar nav a[href]")) {
-    const path = new URL(link.href).pathname;
-    if (here === path || (path !== "/" && here.startsWith(path + "/"))) link.setAttribute("aria-current", "page");
-  }
-}
+// What every page may use: questions before a form is sent, copy buttons.
 
 /** Copies by the clipboard where the page may use it, else by a selection (plain http on an own network). */
 async function copy(text: string): Promise<boolean> {
@@ -48,5 +40,4 @@ document.addEventListener("click", (event) => {
   if (button) void copyFrom(button);
 });
 
-markPlace();
 export {};

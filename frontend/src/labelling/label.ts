@@ -25,8 +25,10 @@ function ready(): void {
   prefetch();
 }
 
-/** A page fetched ahead was made before the last answer was saved: its undo button and counts are made up for. */
-function catchUp(): void {
+const countOf = (): number => Number(document.querySelector(".label-page [data-done]")?.textContent ?? 0);
+
+/** A page fetched ahead may be from before or after the last answer was saved: its undo button and count are made up for. */
+function catchUp(done: number): void {
   const lease = leaseOf();
   const form = answerForm();
   if (!lease || !form) return;
@@ -43,22 +45,22 @@ function catchUp(): void {
     if (send) send.after(undo);
     else form.after(undo);
   }
-  for (const count of document.querySelectorAll<HTMLElement>(".label-page [data-done]")) {
-    if (count instanceof HTMLProgressElement) count.value += 1;
-    else count.textContent = String(Number(count.textContent) + 1);
-  }
+  const count = document.querySelector<HTMLElement>(".label-page [data-done]");
+  if (count) count.textContent = String(done);
 }
 
 let leaving = false;
 addEventListener("pageshow", () => (leaving = false));
 
 let opened = leaseOf()?.id;
+let judged = countOf();
 
 onSwap((fromAhead) => {
   const now = leaseOf()?.id;
   if (now !== opened) restartClock();
   opened = now;
-  if (fromAhead) catchUp();
+  if (fromAhead) catchUp(judged + 1);
+  judged = countOf();
   ready();
 });
 

@@ -87,9 +87,10 @@ async function save(lease: Lease): Promise<boolean> {
 async function showFaults(response: Response): Promise<void> {
   const main = await mainFrom(response);
   if (!main) return say("Not saved: something in the answer is not right.", "bad");
+  main.querySelector(".label-head .fault")?.remove();
   show(main);
   swapped(false);
-  const fault = document.querySelector<HTMLElement>(".answer .field-fault, .label-page .fault");
+  const fault = document.querySelector<HTMLElement>(".answer .field-fault");
   fault?.closest("fieldset")?.querySelector<HTMLElement>("input, textarea, select")?.focus();
   say("Not saved yet: please look at the marked questions.", "bad");
 }

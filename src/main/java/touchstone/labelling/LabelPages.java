@@ -155,11 +155,7 @@ class LabelPages {
     Template template = views.template(project, slot);
     try {
       Submission submission = AnswerForm.submission(template, form);
-      Given next = send(project, account, slot, submission, script == null);
-      if (script != null) {
-        return Response.noContent().build();
-      }
-      return next == null ? Redirect.to("/label/" + slug) : open(project, next);
+      record(project, account, slot, submission);
     } catch (Problem refused) {
       if (refused.status() != 422) {
         throw refused;
@@ -174,16 +170,19 @@ class LabelPages {
               form.getFirst("comment"));
       return Response.status(422).entity(Templates.label(again)).build();
     }
+    if (script != null) {
+      return Response.noContent().build();
+    }
+    return project.open() ? next(slug, false, null) : Redirect.to("/label/" + slug);
   }
 
   /** Records the answer; one to an item that was judged before is a revision. */
-  private Given send(
-      Project project, Account account, Slot slot, Submission submission, boolean next) {
-    if (!slot.answered()) {
-      return work.submit(project, account, slot.id(), submission, next).next();
+  private void record(Project project, Account account, Slot slot, Submission submission) {
+    if (slot.answered()) {
+      transactions.inNew(() -> judgements.revise(slot.judgement(), account.id, () -> submission));
+    } else {
+      work.submit(project, account, slot.id(), submission, false);
     }
-    transactions.inNew(() -> judgements.revise(slot.judgement(), account.id, () -> submission));
-    return next && project.open() ? work.lease(project, account, 1) : null;
   }
 
   record Extended(Instant expiresAt) {}

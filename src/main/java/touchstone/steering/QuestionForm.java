@@ -53,7 +53,7 @@ public record QuestionForm(
       return Json.tree(template);
     }
     if (show.isEmpty()) {
-      throw Problem.refusedField("Show", "choose at least one field that raters will see");
+      throw Problem.refusedField("Show raters", "choose at least one field that raters will see");
     }
     ObjectNode json = Json.object();
     ArrayNode shown = json.putArray("show");
@@ -67,7 +67,7 @@ public record QuestionForm(
 
   private ObjectNode question() {
     if (title.isEmpty()) {
-      throw Problem.refusedField("Question", "is missing");
+      throw Problem.refusedField("Question", "write what raters are asked");
     }
     ObjectNode question = Json.object();
     question.put("name", "answer").put("type", type).put("title", title);

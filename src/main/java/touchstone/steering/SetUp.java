@@ -59,16 +59,23 @@ class SetUp {
   }
 
   /** A dataset just made, and what became of the file's lines. */
-  record Data(Dataset dataset, ImportReport report) {}
+  record Data(Dataset dataset, ImportReport report) {
+    /** Whether nothing came of the file. */
+    boolean empty() {
+      return report.accepted() + report.updated() + report.unchanged() == 0;
+    }
+  }
 
-  /** A new dataset of a file's records. */
+  /**
+   * A new dataset of a file's records; an empty one of the same name, as a refused file leaves it,
+   * is used again.
+   */
   Data data(String name, FileUpload file, String key) {
     String called = Required.text("Name", name, 200);
     if (file == null || file.size() == 0) {
       throw Problem.refusedField("File", "choose one: CSV, JSON or a JSON object a line");
     }
-    String slug = free(called, taken -> datasets.count("slug", taken) > 0);
-    Dataset dataset = transactions.inNew(() -> datasets.create(slug, called, null, List.of()));
+    Dataset dataset = transactions.inNew(() -> emptyDataset(called));
     try (InputStream stream = Files.newInputStream(file.uploadedFile())) {
       ImportReport report =
           items.bring(
@@ -80,6 +87,16 @@ class SetUp {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  private Dataset emptyDataset(String name) {
+    return datasets
+        .find("name = ?1 and items = 0", name)
+        .firstResultOptional()
+        .orElseGet(
+            () ->
+                datasets.create(
+                    free(name, taken -> datasets.count("slug", taken) > 0), name, null, List.of()));
   }
 
   /** The fields that the first items have. */
@@ -101,37 +118,32 @@ class SetUp {
   }
 
   /** A new project; with a new pool where one is named. */
-  Project project(
-      String name,
-      String dataset,
-      String guideline,
-      String pool,
-      String newPool,
-      Policy policy,
-      boolean draft,
-      UUID by) {
-    String called = Required.text("Name", name, 200);
+  Project project(PeopleForm form, String dataset, String guideline, boolean draft, UUID by) {
+    String called = Required.text("Name of the project", form.name(), 200);
+    Policy policy = form.policy();
     return transactions.inNew(
-        () -> {
-          Pool working =
-              newPool == null || newPool.isBlank()
-                  ? pools
-                      .find("slug", pool == null ? "" : pool)
-                      .firstResultOptional()
-                      .orElseThrow(
-                          () -> Problem.refusedField("Pool", "choose one or name a new one"))
-                  : pools.create(
-                      free(newPool, taken -> pools.count("slug", taken) > 0), newPool, null, null);
-          return projects.create(
-              free(called, taken -> projects.count("slug", taken) > 0),
-              called,
-              datasets.named(dataset),
-              guidelines.named(guideline),
-              working,
-              policy,
-              draft,
-              by);
-        });
+        () ->
+            projects.create(
+                free(called, taken -> projects.count("slug", taken) > 0),
+                called,
+                datasets.named(dataset),
+                guidelines.named(guideline),
+                pool(form),
+                policy,
+                draft,
+                by));
+  }
+
+  private Pool pool(PeopleForm form) {
+    if (form.newPool() != null && !form.newPool().isBlank()) {
+      String slug = free(form.newPool(), taken -> pools.count("slug", taken) > 0);
+      return pools.create(slug, form.newPool(), null, null);
+    }
+    return pools
+        .find("slug", form.pool() == null ? "" : form.pool())
+        .firstResultOptional()
+        .orElseThrow(
+            () -> Problem.refusedField("Pool", "name a new one or choose one that is here"));
   }
 
   private static String free(String name, Predicate<String> taken) {

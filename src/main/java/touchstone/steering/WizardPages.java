@@ -24,17 +24,17 @@ import touchstone.base.Problem;
 import touchstone.dataset.Dataset;
 import touchstone.dataset.Datasets;
 import touchstone.dataset.ImportReport;
+import touchstone.guideline.Guideline;
 import touchstone.guideline.Guidelines;
-import touchstone.project.Policy;
 import touchstone.project.Project;
-import touchstone.project.Projects;
 import touchstone.rater.Pool;
 import touchstone.rater.Pools;
 import touchstone.web.Redirect;
+import touchstone.web.Refusal;
 
 /**
- * Setting a project up in four steps: data, question and instructions, who labels and how often,
- * launch. Each step makes its thing, so that going back loses nothing.
+ * Setting a project up in three steps: data, question and instructions, who labels and how often;
+ * then launch. Each step makes its thing, so that going back loses nothing.
  */
 @Path("/set-up")
 @Produces(MediaType.TEXT_HTML)
@@ -44,43 +44,39 @@ class WizardPages {
   private final Datasets datasets;
   private final Guidelines guidelines;
   private final Pools pools;
-  private final Projects projects;
   private final Caller caller;
 
   @CheckedTemplate(basePath = "steering")
   static class Templates {
-    static native TemplateInstance data(List<Dataset> datasets, String name, String fault);
+    static native TemplateInstance data(
+        List<Dataset> datasets, String name, String key, ImportReport report, Refusal refusal);
 
     static native TemplateInstance question(
-        Dataset dataset, List<String> fields, QuestionForm form, ImportReport report, String fault);
+        Dataset dataset,
+        List<String> fields,
+        QuestionForm form,
+        ImportReport report,
+        Refusal refusal);
 
     static native TemplateInstance people(
-        Dataset dataset,
-        String guideline,
-        List<Pool> pools,
-        String name,
-        int overlap,
-        String fault);
+        Dataset dataset, Guideline guideline, List<Pool> pools, PeopleForm form, Refusal refusal);
   }
 
-  WizardPages(
-      SetUp setUp,
-      Datasets datasets,
-      Guidelines guidelines,
-      Pools pools,
-      Projects projects,
-      Caller caller) {
+  WizardPages(SetUp setUp, Datasets datasets, Guidelines guidelines, Pools pools, Caller caller) {
     this.setUp = setUp;
     this.datasets = datasets;
     this.guidelines = guidelines;
     this.pools = pools;
-    this.projects = projects;
     this.caller = caller;
   }
 
   @GET
   public TemplateInstance data() {
-    return Templates.data(datasets.page(Listing.MOST, null).items(), "", null);
+    return data("", "id", null, Refusal.NONE);
+  }
+
+  private TemplateInstance data(String name, String key, ImportReport report, Refusal refusal) {
+    return Templates.data(datasets.page(Listing.MOST, null).items(), name, key, report, refusal);
   }
 
   @POST
@@ -96,15 +92,19 @@ class WizardPages {
         return Redirect.to("/set-up/question?dataset=" + datasets.named(dataset).slug);
       }
       SetUp.Data made = setUp.data(name, file, key);
-      if (made.report().rejected() == 0) {
+      ImportReport report = made.report();
+      if (made.empty()) {
+        Refusal none = new Refusal("File: no line of it could be taken, see below.", "File");
+        return Response.status(422).entity(data(name, key, report, none)).build();
+      }
+      if (report.rejected() == 0) {
         return Redirect.to("/set-up/question?dataset=" + made.dataset().slug);
       }
-      return Response.ok(question(made.dataset(), QuestionForm.empty(), made.report(), null))
+      return Response.ok(question(made.dataset(), QuestionForm.empty(), report, Refusal.NONE))
           .build();
     } catch (Problem refused) {
       return Response.status(refused.status())
-          .entity(
-              Templates.data(datasets.page(Listing.MOST, null).items(), name, refused.getMessage()))
+          .entity(data(name, key, null, Refusal.of(refused)))
           .build();
     }
   }
@@ -112,7 +112,7 @@ class WizardPages {
   @GET
   @Path("question")
   public TemplateInstance question(@QueryParam("dataset") String dataset) {
-    return question(datasets.named(dataset), QuestionForm.empty(), null, null);
+    return question(datasets.named(dataset), QuestionForm.empty(), null, Refusal.NONE);
   }
 
   @POST
@@ -126,22 +126,22 @@ class WizardPages {
       return Redirect.to("/set-up/people?dataset=" + dataset.slug + "&guideline=" + guideline);
     } catch (Problem refused) {
       return Response.status(refused.status())
-          .entity(question(dataset, form, null, refused.getMessage()))
+          .entity(question(dataset, form, null, Refusal.of(refused)))
           .build();
     }
+  }
+
+  private TemplateInstance question(
+      Dataset dataset, QuestionForm form, ImportReport report, Refusal refusal) {
+    return Templates.question(dataset, setUp.fields(dataset), form, report, refusal);
   }
 
   @GET
   @Path("people")
   public TemplateInstance people(
       @QueryParam("dataset") String dataset, @QueryParam("guideline") String guideline) {
-    return Templates.people(
-        datasets.named(dataset),
-        guidelines.named(guideline).slug,
-        pools.page(Listing.MOST, null).items(),
-        guidelines.named(guideline).name,
-        3,
-        null);
+    PeopleForm form = PeopleForm.named(guidelines.named(guideline).name);
+    return people(dataset, guideline, form, Refusal.NONE);
   }
 
   @POST
@@ -154,35 +154,24 @@ class WizardPages {
       @FormParam("name") String name,
       @FormParam("overlap") String overlap,
       @FormParam("draft") boolean draft) {
-    int wanted = overlap != null && overlap.matches("\\d{1,4}") ? Integer.parseInt(overlap) : 0;
+    PeopleForm form = new PeopleForm(name, newPool, pool, overlap);
     try {
-      Project project =
-          setUp.project(
-              name,
-              dataset,
-              guideline,
-              pool,
-              newPool,
-              Policy.ofOverlap(wanted),
-              draft,
-              caller.id());
+      Project project = setUp.project(form, dataset, guideline, draft, caller.id());
       return Redirect.to("/projects/" + project.slug);
     } catch (Problem refused) {
       return Response.status(refused.status())
-          .entity(
-              Templates.people(
-                  datasets.named(dataset),
-                  guideline,
-                  pools.page(Listing.MOST, null).items(),
-                  name,
-                  wanted,
-                  refused.getMessage()))
+          .entity(people(dataset, guideline, form, Refusal.of(refused)))
           .build();
     }
   }
 
-  private TemplateInstance question(
-      Dataset dataset, QuestionForm form, ImportReport report, String fault) {
-    return Templates.question(dataset, setUp.fields(dataset), form, report, fault);
+  private TemplateInstance people(
+      String dataset, String guideline, PeopleForm form, Refusal refusal) {
+    return Templates.people(
+        datasets.named(dataset),
+        guidelines.named(guideline),
+        pools.page(Listing.MOST, null).items(),
+        form,
+        refusal);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.web;
 
+import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
@@ -18,8 +19,14 @@ public class Page {
     this.request = request;
   }
 
-  /** The name signed in with, or null. */
+  /**
+   * The name signed in with, or null; null too where no address fits, since nobody has asked then
+   * who is calling and the thread at hand must not wait for it.
+   */
   public String login() {
+    if (!BlockingOperationControl.isBlockingAllowed()) {
+      return null;
+    }
     return identity.isAnonymous() ? null : identity.getAttribute("login");
   }
 
@@ -31,7 +38,14 @@ public class Page {
     return identity.hasRole("admin");
   }
 
-  public String path() {
-    return request.path();
+  /** Whether the page belongs to this place of the menu: the first step of its path. */
+  public boolean at(String place) {
+    String first = request.path().substring(1).replaceFirst("/.*", "");
+    return place.equals(
+        switch (first) {
+          case "label" -> "";
+          case "set-up" -> "projects";
+          default -> first;
+        });
   }
 }

@@ -122,11 +122,21 @@ class Refusals {
           .header("WWW-Authenticate", "Bearer")
           .build();
     }
-    String back =
-        request.method().name().equals("GET")
-            ? "?next=" + URLEncoder.encode(request.uri(), StandardCharsets.UTF_8)
-            : "";
+    String page = request.method().name().equals("GET") ? request.uri() : cameFrom(request);
+    String back = page == null ? "" : "?next=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
     return Response.seeOther(URI.create("/sign-in" + back)).build();
+  }
+
+  /** The page of ours whose form was sent, so that sign-in leads back there; else null. */
+  private static String cameFrom(HttpServerRequest request) {
+    try {
+      URI page = URI.create(String.valueOf(request.getHeader("Referer")));
+      boolean ours =
+          page.getAuthority() != null && page.getAuthority().equals(request.getHeader("Host"));
+      return ours ? page.getRawPath() : null;
+    } catch (IllegalArgumentException noAddress) {
+      return null;
+    }
   }
 
   private static boolean isApi(HttpServerRequest request) {

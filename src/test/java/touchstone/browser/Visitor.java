@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * One person at a browser. Finds things by role and accessible name as a screen reader would, looks
+ * at each page for faults of accessibility, and remembers what the browser complained of.
+ */
+final class Visitor {
+  private static final Path PICTURES =
+      Path.of(System.getProperty("touchstone.screenshots", "target/screenshots"));
+
+  private final BrowserContext context;
+  private final boolean scripted;
+  private final Page page;
+  private final List<String> complaints = new ArrayList<>();
+  private final List<String> expected = new ArrayList<>();
+
+  Visitor(BrowserContext context, boolean scripted) {
+    this.context = context;
+    this.scripted = scripted;
+    context.setDefaultTimeout(10_000);
+    page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(message.text() + " at " + message.location());
+          }
+        });
+    page.onPageError(complaints::add);
+    page.onResponse(this::noteFailure);
+  }
+
+  private void noteFailure(Response response) {
+    if (response.status() >= 500) {
+      complaints.add(response.status() + " from " + response.url());
+    }
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** Says that the browser will complain of this, such as of a refused form. */
+  Visitor expecting(String complaint) {
+    expected.add(complaint);
+    return this;
+  }
+
+  Visitor signIn(String login, String password) {
+    return open("/sign-in").signInHere(login, password);
+  }
+
+  /** Signs in on the page that is open. */
+  Visitor signInHere(String login, String password) {
+    fill("Login", login);
+    fill("Password", password);
+    press("Sign in");
+    return this;
+  }
+
+  /** Accepts an invitation under this login. */
+  Visitor join(String link, String login) {
+    page.navigate(link);
+    look();
+    fill("Login", login);
+    fill("Password", "a password of " + login);
+    page.getByRole(AriaRole.BUTTON, named("Join")).click();
+    see("My work");
+    return this;
+  }
+
+  /** Goes to an address and looks at the page. */
+  Visitor open(String path) {
+    page.navigate(path);
+    return look();
+  }
+
+  /** Follows a link and looks at the page. */
+  Visitor follow(String link) {
+    link(link).click();
+    return look();
+  }
+
+  /** Presses a button and looks at the page. */
+  Visitor press(String button) {
+    button(button).click();
+    return look();
+  }
+
+  Locator button(String name) {
+    return page.getByRole(AriaRole.BUTTON, named(name));
+  }
+
+  Locator link(String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /** A choice of a question; its key is part of its name. */
+  Locator option(String name) {
+    return page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(beginning(name)));
+  }
+
+  /** What begins with the words: keys drawn on a button follow its name. */
+  private static Pattern beginning(String words) {
+    return Pattern.compile("^\\s*" + words.replaceAll("[^\\w\\s]", "\\\\$0"));
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(beginning(name));
+  }
+
+  /** A tick box. */
+  Locator box(String name) {
+    return page.getByRole(AriaRole.CHECKBOX, named(name));
+  }
+
+  Locator field(String label) {
+    return page.getByLabel(label);
+  }
+
+  Visitor fill(String label, String text) {
+    field(label).fill(text);
+    return this;
+  }
+
+  Visitor choose(String label, String option) {
+    field(label).selectOption(option);
+    return this;
+  }
+
+  Visitor keys(String... keys) {
+    for (String key : keys) {
+      page.keyboard().press(key);
+    }
+    return this;
+  }
+
+  /** Waits until the words can be seen. */
+  Visitor see(String words) {
+    assertThat(page.getByText(words).first()).isVisible();
+    page.waitForLoadState();
+    return this;
+  }
+
+  Visitor seeHeading(String words) {
+    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(words)))
+        .isVisible();
+    return this;
+  }
+
+  Visitor seeNot(String words) {
+    assertThat(page.getByText(words)).hasCount(0);
+    return this;
+  }
+
+  /** Waits until the number of judgements on the label page is this. */
+  Visitor seeJudged(int count) {
+    assertThat(page.getByText("Judged by you: " + count)).isVisible();
+    return this;
+  }
+
+  /**
+   * Looks for faults of accessibility on the page as it stands; axe is a script, so it cannot look
+   * where scripts are off.
+   */
+  Visitor look() {
+    page.waitForLoadState();
+    if (!scripted) {
+      return this;
+    }
+    List<Rule> found = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
+    List<String> words =
+        found.stream()
+            .flatMap(
+                rule ->
+                    rule.getNodes().stream()
+                        .map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getAny()))
+            .toList();
+    assertEquals(List.of(), words, () -> "axe on " + page.url());
+    return this;
+  }
+
+  /** The page does not scroll sideways. */
+  Visitor fits() {
+    Object over =
+        page.evaluate(
+            "() => { const d = document.scrollingElement; return d.scrollWidth - d.clientWidth; }");
+    assertEquals(0, over, () -> "sideways scroll on " + page.url());
+    return this;
+  }
+
+  /** A picture of what can be seen, for the documentation. */
+  Visitor shoot(String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    return this;
+  }
+
+  void shootFailure(String test) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target/screenshots/failed-" + test.replaceAll("\\W", "") + ".png")));
+  }
+
+  void hadNoError() {
+    complaints.removeIf(one -> expected.stream().anyMatch(one::contains));
+    assertEquals(List.of(), complaints, "the browser complained");
+  }
+
+  void leave() {
+    context.close();
+  }
+}
