@@ -25,44 +25,19 @@ class ImportExportBench {
       Http http = app.http();
       Campaign.of(http, 0, 0, 1, "PT10M");
       String admin = RunningApp.TOKEN;
-      report(
-          app,
-          "items in",
-          () ->
-              http.stream(
-                      admin,
-                      "/api/v1/datasets/d/items",
-                      "application/x-ndjson",
-                      lines(
-                          i ->
-                              "{\"id\":\"i"
-                                  + i
-                                  + "\",\"text\":\"A review of some two hundred characters: the shoes"
-                                  + " arrived on a Tuesday, the left one squeaks, the right one does"
-                                  + " not, and the box was bent. Number "
-                                  + i
-                                  + "\"}\n"))
-                  .json()
-                  .toString());
-      report(
-          app,
-          "items in again (unchanged)",
-          () ->
-              http.stream(
-                      admin,
-                      "/api/v1/datasets/d/items",
-                      "application/x-ndjson",
-                      lines(
-                          i ->
-                              "{\"id\":\"i"
-                                  + i
-                                  + "\",\"text\":\"A review of some two hundred characters: the shoes"
-                                  + " arrived on a Tuesday, the left one squeaks, the right one does"
-                                  + " not, and the box was bent. Number "
-                                  + i
-                                  + "\"}\n"))
-                  .json()
-                  .toString());
+      for (String what : List.of("items in", "items in again (unchanged)")) {
+        report(
+            app,
+            what,
+            () ->
+                http.stream(
+                        admin,
+                        "/api/v1/datasets/d/items",
+                        "application/x-ndjson",
+                        lines(ImportExportBench::item))
+                    .json()
+                    .toString());
+      }
       report(
           app,
           "judgements in",
@@ -89,6 +64,15 @@ class ImportExportBench {
         }
       }
     }
+  }
+
+  private static String item(int number) {
+    return "{\"id\":\"i"
+        + number
+        + "\",\"text\":\"A review of some two hundred characters: the shoes arrived on a Tuesday,"
+        + " the left one squeaks, the right one does not, and the box was bent. Number "
+        + number
+        + "\"}\n";
   }
 
   private static String path(String mode, String format) {

@@ -32,7 +32,7 @@ import touchstone.base.Json;
 class KillTest {
   private static final int KILLS = 10;
   private static final int RATERS = 32;
-  private static final int ITEMS = RunningApp.postgresql() ? 6000 : 1500;
+  private static final int ITEMS = 3000;
   private static final int OVERLAP = 3;
 
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
