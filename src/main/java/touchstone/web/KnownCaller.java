@@ -8,7 +8,10 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Asks the API's callers who they are before anything else of the request is looked at. */
+/**
+ * Learns who is calling before anything else of the request is looked at: the API refuses strangers
+ * at once, and a page that tells of a wrong address can greet the one who looks.
+ */
 class KnownCaller {
   private final CurrentIdentityAssociation identities;
 
@@ -18,14 +21,12 @@ class KnownCaller {
 
   @ServerRequestFilter(preMatching = true)
   Uni<Response> refuseStrangers(HttpServerRequest request) {
-    if (!request.path().startsWith("/api/")) {
-      return Uni.createFrom().nullItem();
-    }
     return identities
         .getDeferredIdentity()
         .map(
             identity -> {
-              if (identity.isAnonymous()) {
+              identities.setIdentity(identity);
+              if (identity.isAnonymous() && request.path().startsWith("/api/")) {
                 throw new UnauthorizedException();
               }
               return null;

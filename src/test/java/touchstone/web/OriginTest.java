@@ -89,6 +89,12 @@ class OriginTest {
   }
 
   @Test
+  void aWrongAddressIsAPageInWords() {
+    Browser.anyone().get("/nowhere").then().statusCode(404).contentType("text/html");
+    Browser.signedIn().get("/nowhere").then().statusCode(404).body(containsString("admin"));
+  }
+
+  @Test
   void theApiNeverAnswersWithAPage() {
     Api.admin()
         .header("Accept", "text/html")
