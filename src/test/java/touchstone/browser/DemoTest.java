@@ -30,15 +30,15 @@ class DemoTest {
     ada.open("/projects/demo/resolution").see("This page shows what the raters disagree on");
     ada.shoot("resolution");
     ada.open("/projects/demo/labels").see("This page shows the ways out");
-    ada.open("/datasets/demo").see("This page shows what is labelled").shoot("data");
+    ada.open("/datasets/demo").see("This page shows what is labelled");
     ada.open("/datasets/demo/profile").see("This page shows what to mend").shoot("profile");
-    ada.open("/guidelines/demo").see("This page shows what raters read").shoot("guideline");
+    ada.open("/guidelines/demo").see("This page shows what raters read");
     ada.open("/pools/demo").see("This page shows who may label");
   }
 
   @Test
   void theAdminLabelsAtOnce() {
-    Visitor ada = visitors.ada().look().shoot("work");
+    Visitor ada = visitors.ada().look();
     ada.press("Label in Demo").see("Does this product answer the search?").seeJudged(0);
     ada.shoot("label");
     ada.keys("1").seeJudged(1).keys("2").seeJudged(2);

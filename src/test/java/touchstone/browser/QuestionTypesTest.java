@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -88,9 +89,9 @@ class QuestionTypesTest {
             "text",
             "A kettle\nof copper",
             "seen",
-            Map.of("page", 2, "query", "kettle"),
+            new TreeMap<>(Map.of("page", 2, "query", "kettle")),
             "parts",
-            List.of(Map.of("part", "lid", "grams", 80), Map.of("part", "spout")),
+            List.of(new TreeMap<>(Map.of("grams", 80, "part", "lid")), Map.of("part", "spout")),
             "page",
             PAYLOAD,
             "media",
@@ -117,12 +118,11 @@ class QuestionTypesTest {
     bo.see("of copper");
     assertThat(bo.page().getByRole(AriaRole.DEFINITION)).hasText(new String[] {"2", "kettle"});
     assertThat(bo.page().getByRole(AriaRole.ROW))
-        .hasText(new String[] {"partgrams", "lid80", "spout"});
+        .hasText(new String[] {"gramspart", "80lid", "spout"});
     assertThat(bo.page().getByRole(AriaRole.IMG)).hasJSProperty("naturalWidth", 1);
     assertThat(bo.page().frameLocator("iframe").getByText("Its text")).isVisible();
     bo.page().frameLocator("iframe").getByText("Its text").click();
     assertEquals("undefined", bo.page().evaluate("typeof window.taken"));
-    bo.shoot("questions");
   }
 
   @Test
