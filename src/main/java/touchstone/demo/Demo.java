@@ -77,9 +77,15 @@ public class Demo {
     this.transactions = transactions;
   }
 
+  /**
+   * Until somebody has an account every start counts as the first: what an earlier one laid out
+   * stays, and what it did not get to is brought in.
+   */
   void onFirstStart(@Observes @Priority(300) StartupEvent start) {
     if (wanted && firstStart.fresh()) {
-      Project project = transactions.inNew(this::layOut);
+      Project project =
+          transactions.inNew(
+              () -> projects.find("slug", SLUG).firstResultOptional().orElseGet(this::layOut));
       bringItems();
       bring(project, "judgements.csv");
       bring(project, "gold.csv");
