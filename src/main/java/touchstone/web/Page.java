@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.web;
 
-import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,14 +18,8 @@ public class Page {
     this.request = request;
   }
 
-  /**
-   * The name signed in with, or null; null too where no address fits, since nobody has asked then
-   * who is calling and the thread at hand must not wait for it.
-   */
+  /** The name signed in with, or null. */
   public String login() {
-    if (!BlockingOperationControl.isBlockingAllowed()) {
-      return null;
-    }
     return identity.isAnonymous() ? null : identity.getAttribute("login");
   }
 
