@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.ibm.icu.text.MessageFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import touchstone.base.Json;
+
+/**
+ * The texts that people read, by key and language. The key {@code labelling_send} stands in {@code
+ * messages/labelling.properties}, its Arabic in {@code messages/labelling_ar.properties}; the text
+ * is an ICU message, so that each language forms its own plurals.
+ */
+public final class Messages {
+  private static final Map<String, Properties> FILES = new ConcurrentHashMap<>();
+  private static final Map<String, MessageFormat> FORMATS = new ConcurrentHashMap<>();
+
+  private Messages() {}
+
+  /** The text of a key; English where the language lacks it, and an error where English does. */
+  public static String text(Language language, String key, Object... arguments) {
+    String pattern = pattern(language, key);
+    if (arguments.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
+      return pattern;
+    }
+    MessageFormat format =
+        FORMATS.computeIfAbsent(
+            language.code() + " " + pattern, any -> new MessageFormat(pattern, language.locale()));
+    return ((MessageFormat) format.clone()).format(arguments);
+  }
+
+  private static String pattern(Language language, String key) {
+    String room = key.replaceFirst("_.*", "");
+    String pattern = file(room, language).getProperty(key);
+    if (pattern == null) {
+      pattern = file(room, Language.ENGLISH).getProperty(key);
+    }
+    if (pattern == null) {
+      throw new IllegalArgumentException("No message " + key);
+    }
+    return pattern;
+  }
+
+  /** The texts of the label page's scripts, as a JSON object that is safe inside an element. */
+  static String scripts(Language language) {
+    ObjectNode texts = Json.object();
+    Properties english = file("script", Language.ENGLISH);
+    Properties own = file("script", language);
+    english.stringPropertyNames().stream()
+        .sorted()
+        .forEach(key -> texts.put(key, own.getProperty(key, english.getProperty(key))));
+    return Json.write(texts).replace("<", "\\u003c");
+  }
+
+  private static Properties file(String room, Language language) {
+    return FILES.computeIfAbsent(room + language.suffix(), Messages::read);
+  }
+
+  private static Properties read(String name) {
+    Properties texts = new Properties();
+    String path = "messages/" + name + ".properties";
+    try (InputStream stream =
+        Thread.currentThread().getContextClassLoader().getResourceAsStream(path)) {
+      if (stream != null) {
+        texts.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+      }
+      return texts;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.web;
+
+import io.quarkus.arc.Arc;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** The language of this request: the one chosen on this device, else the browser's. */
+@Named("speech")
+@RequestScoped
+public class Speech {
+  static final String COOKIE = "touchstone-language";
+
+  private final HttpServerRequest request;
+  private Language language;
+
+  Speech(HttpServerRequest request) {
+    this.request = request;
+  }
+
+  public Language language() {
+    if (language == null) {
+      Cookie cookie = request.getCookie(COOKIE);
+      Language chosen = cookie == null ? null : Language.of(cookie.getValue());
+      language = chosen == null ? Language.wanted(request.getHeader("Accept-Language")) : chosen;
+    }
+    return language;
+  }
+
+  /** All there are to choose from. */
+  public List<Language> all() {
+    return Language.ALL;
+  }
+
+  /** Where to come back to after another language was chosen. */
+  public String here() {
+    return request.uri();
+  }
+
+  /** The language of the present request; English outside of one. */
+  static Language present() {
+    if (!Arc.container().requestContext().isActive()) {
+      return Language.ENGLISH;
+    }
+    return Arc.container().instance(Speech.class).get().language();
+  }
+}
