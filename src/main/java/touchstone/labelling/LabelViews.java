@@ -61,6 +61,7 @@ class LabelViews {
     Lease lease = leases.one(slot.id());
     GuidelineVersion version = guidelines.version(project.guidelineId, slot.guidelineVersion());
     Template template = guidelines.template(version);
+    Map<String, Map<String, String>> keys = template.keys();
     Map<String, String> byQuestion = new HashMap<>();
     faults.forEach(
         fault -> byQuestion.put(fault.field().replaceFirst("^answers\\.", ""), fault.reason()));
@@ -80,6 +81,9 @@ class LabelViews {
                     QuestionView.of(
                         engine,
                         question,
+                        keys.get(question.name()),
+                        lease.item().content(),
+                        slot.id(),
                         answers.get(question.name()),
                         byQuestion.get(question.name())))
             .toList(),

@@ -24,6 +24,15 @@ final class ItemText {
     return value.isContainerNode() ? value.toString() : value.asText();
   }
 
+  /** The text of a field that is shown as text: exactly what the page draws. */
+  static String shown(JsonNode item, String field) {
+    JsonNode value = item == null ? null : item.get(field);
+    if (value == null || value.isNull()) {
+      return "";
+    }
+    return value.isContainerNode() ? value.toString() : value.asText();
+  }
+
   /** Whether the JSON may name a field of an item. */
   static boolean isName(JsonNode json) {
     if (json == null || !json.isTextual() || json.textValue().isBlank()) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,15 +30,47 @@ public record Rank(Head head, Elements of) implements Question {
     return of.field() != null;
   }
 
+  /**
+   * An element as a page offers it.
+   *
+   * @param letter what it is called on the page: A, B and so on
+   */
+  public record Offer(String letter, String value, String title) {
+    private static final int BRIEF = 60;
+
+    /** The beginning of its title, for a list of choices. */
+    public String brief() {
+      return title.codePointCount(0, title.length()) > BRIEF
+          ? title.substring(0, title.offsetByCodePoints(0, BRIEF)) + "…"
+          : title;
+    }
+  }
+
   @Override
   public List<String> shownOrder(UUID lease, JsonNode item) {
-    return offered(item, lease).stream().map(Option::value).toList();
+    return offered(item, lease).stream().map(Offer::value).toList();
   }
 
   /** The elements in the order in which this lease shows them first; empty where there are none. */
-  public List<Option> offered(JsonNode item, UUID lease) {
+  public List<Offer> offered(JsonNode item, UUID lease) {
     List<Option> all = of.in(item);
-    return all == null ? List.of() : Shuffle.of(all, lease, name());
+    List<Offer> offered = new ArrayList<>();
+    if (all != null && all.size() <= Elements.MOST) {
+      for (Option option : Shuffle.of(all, lease, name())) {
+        offered.add(new Offer(letter(offered.size()), option.value(), option.title()));
+      }
+    }
+    return offered;
+  }
+
+  private static String letter(int index) {
+    String last = Character.toString('A' + index % 26);
+    return index < 26 ? last : letter(index / 26 - 1) + last;
+  }
+
+  /** What an answer names at a place counted from 0, empty where it names nothing there. */
+  public String at(List<String> answer, int place) {
+    return place < answer.size() ? answer.get(place) : "";
   }
 
   @Override

@@ -65,7 +65,7 @@ public record Spans(Head head, Regions regions, boolean overlap) implements Ques
 
   @Override
   public String check(JsonNode answer, JsonNode item) {
-    String text = ItemText.of(item == null ? null : item.get(regions.on()));
+    String text = ItemText.shown(item, regions.on());
     int length = item == null ? Integer.MAX_VALUE : text.codePointCount(0, text.length());
     String fault = regions.check(answer, FIELDS, part -> misfit(part, length));
     if (fault != null) {
@@ -133,7 +133,7 @@ public record Spans(Head head, Regions regions, boolean overlap) implements Ques
 
   /** The words of the item's text with their places, for those who mark without a script. */
   public List<Word> words(JsonNode item) {
-    return Word.of(ItemText.of(item == null ? null : item.get(regions.on())));
+    return Word.of(ItemText.shown(item, regions.on()));
   }
 
   @Override
