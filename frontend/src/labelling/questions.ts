@@ -1,7 +1,11 @@
 // The questions of the form: which are asked now, which are answered, which of them a key belongs to.
+import { t } from "../text";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 type Condition = Record<string, string[]>;
+
+/** What the focus can go to; what a widget hides is left out. */
+const REACHABLE = ":is(input:not([type=hidden]), textarea, select, button):not([hidden] *, [disabled])";
 
 const QUESTION = "fieldset.question[data-question]";
 
@@ -13,15 +17,23 @@ const asked = (): HTMLFieldSetElement[] => questions().filter((question) => !que
 const fields = (question: HTMLFieldSetElement): Field[] =>
   Array.from(question.querySelectorAll<Field>("input, textarea, select"));
 
+/** The fields that make the answer: those of the question's name. Others choose a label or search. */
+const own = (question: HTMLFieldSetElement): Field[] =>
+  fields(question).filter((field) => field.name === question.dataset["question"] && !field.disabled);
+
 const ticks = (field: Field): field is HTMLInputElement => field.type === "radio" || field.type === "checkbox";
 
 function valuesOf(question: HTMLFieldSetElement): string[] {
-  return fields(question)
+  return own(question)
     .filter((field) => (ticks(field) ? field.checked : field.value.trim() !== ""))
     .map((field) => field.value);
 }
 
-export const answered = (question: HTMLFieldSetElement): boolean => valuesOf(question).length > 0;
+/** Whether there is an answer; an order is one only when every place is taken. */
+export function answered(question: HTMLFieldSetElement): boolean {
+  const given = valuesOf(question).length;
+  return question.dataset["type"] === "rank" ? given > 0 && given === own(question).length : given > 0;
+}
 
 function conditionOf(question: HTMLFieldSetElement): Condition | null {
   const text = question.dataset["when"];
@@ -53,11 +65,19 @@ export function applyConditions(): void {
 }
 
 const FAULTS: Record<string, string> = {
-  choice: "Choose one answer.",
-  scale: "Choose one step of the scale.",
-  multi: "Tick at least one answer.",
-  number: "Write a number.",
-  text: "Write an answer.",
+  choice: "script_missingChoice",
+  pairwise: "script_missingChoice",
+  confidence: "script_missingChoice",
+  scale: "script_missingScale",
+  multi: "script_missingTicks",
+  taxonomy: "script_missingTicks",
+  number: "script_missingNumber",
+  date: "script_missingDate",
+  text: "script_missingText",
+  rank: "script_missingRank",
+  spans: "script_missingParts",
+  boxes: "script_missingParts",
+  polygons: "script_missingParts",
 };
 
 export function clearFault(question: HTMLFieldSetElement): void {
@@ -71,7 +91,7 @@ function setFault(question: HTMLFieldSetElement): void {
   const fault = document.createElement("p");
   fault.className = "field-fault";
   fault.id = `fault-${question.dataset["question"] ?? ""}`;
-  fault.textContent = FAULTS[question.dataset["type"] ?? ""] ?? "This needs an answer.";
+  fault.textContent = t(FAULTS[question.dataset["type"] ?? ""] ?? "script_missingAnswer");
   question.append(fault);
   question.setAttribute("aria-describedby", fault.id);
   fields(question).forEach((field) => field.setAttribute("aria-invalid", "true"));
@@ -83,7 +103,7 @@ export function missing(): number {
     question.dataset["required"] !== "false" && !answered(question));
   empty.forEach(setFault);
   const first = empty[0];
-  if (first) fields(first)[0]?.focus();
+  first?.querySelector<HTMLElement>(REACHABLE)?.focus();
   return empty.length;
 }
 

@@ -35,7 +35,7 @@ record Outline(List<Point> points) {
         return "says the same point twice at " + i + " and " + (i + 1) % size;
       }
     }
-    if (twiceTheArea() == 0) {
+    if (points.stream().allMatch(point -> turn(at(0), at(1), point) == 0)) {
       return "must have an area above 0";
     }
     for (int one = 0; one < size; one++) {
