@@ -1,4 +1,5 @@
 // The questions of the form: which are asked now, which are answered, which of them a key belongs to.
+
 import { t } from "../text";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -64,20 +65,11 @@ export function applyConditions(): void {
   }
 }
 
+/** The sentence for an answer that is missing, by type. */
 const FAULTS: Record<string, string> = {
-  choice: "script_missingChoice",
-  pairwise: "script_missingChoice",
-  confidence: "script_missingChoice",
-  scale: "script_missingScale",
-  multi: "script_missingTicks",
-  taxonomy: "script_missingTicks",
-  number: "script_missingNumber",
-  date: "script_missingDate",
-  text: "script_missingText",
-  rank: "script_missingRank",
-  spans: "script_missingParts",
-  boxes: "script_missingParts",
-  polygons: "script_missingParts",
+  pairwise: "choice", confidence: "choice", spans: "parts", boxes: "parts", polygons: "parts",
+  choice: "choice", scale: "scale", multi: "multi", number: "number", text: "text", date: "date",
+  rank: "rank", taxonomy: "taxonomy",
 };
 
 export function clearFault(question: HTMLFieldSetElement): void {
@@ -91,7 +83,7 @@ function setFault(question: HTMLFieldSetElement): void {
   const fault = document.createElement("p");
   fault.className = "field-fault";
   fault.id = `fault-${question.dataset["question"] ?? ""}`;
-  fault.textContent = t(FAULTS[question.dataset["type"] ?? ""] ?? "script_missingAnswer");
+  fault.textContent = t("script_missing_" + (FAULTS[question.dataset["type"] ?? ""] ?? "any"));
   question.append(fault);
   question.setAttribute("aria-describedby", fault.id);
   fields(question).forEach((field) => field.setAttribute("aria-invalid", "true"));
@@ -159,4 +151,13 @@ export function markCurrent(): void {
 export function forgetPicks(): void {
   lastMulti = undefined;
   movedByKeyboard = false;
+}
+
+/** The answers in words, for the list of last answers. */
+export function wordsOfAnswer(): string {
+  return asked().map((question) => own(question)
+    .filter((field) => (ticks(field) ? field.checked : field.type !== "hidden" && field.value.trim() !== ""))
+    .map((field) => (ticks(field) ? field.closest("label")?.querySelector(".title")?.textContent ?? field.value : field.value).trim())
+    .join(", "))
+    .filter(Boolean).join(" · ").replace(/\s+/g, " ").slice(0, 60);
 }
