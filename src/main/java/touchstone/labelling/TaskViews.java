@@ -75,6 +75,7 @@ class TaskViews {
   private TaskView view(
       Project project, Slot slot, Template template, Filled filled, List<Fault> faults) {
     Lease lease = leases.one(slot.id());
+    Map<String, Map<String, String>> keys = template.keys();
     Map<String, String> byQuestion = new HashMap<>();
     faults.forEach(
         fault ->
@@ -96,6 +97,9 @@ class TaskViews {
                     QuestionView.of(
                         engine,
                         question,
+                        keys.get(question.name()),
+                        lease.item().content(),
+                        slot.id(),
                         filled.answers().get(question.name()),
                         byQuestion.get(question.name())))
             .toList(),
