@@ -64,26 +64,37 @@ public class Work {
   /** Records the answer and, if asked, leases the next task in the same transaction. */
   public Done submit(
       Project project, Account account, UUID lease, Submission submission, boolean next) {
+    return submit(project, account, lease, submission, null, next);
+  }
+
+  /** The same from a page, which knows the order in which it shows what is shuffled, or null. */
+  public Done submit(
+      Project project,
+      Account account,
+      UUID lease,
+      Submission submission,
+      String order,
+      boolean next) {
     return again(
         () ->
             transactions.inNew(
                 () -> {
                   Judgements.Recorded recorded =
                       judgements.submit(
-                          project, lease, account.id, submission, shown(project, lease));
+                          project, lease, account.id, submission, shown(project, lease, order));
                   Given given = next && project.open() ? leases.lease(project, account, 1) : null;
                   return new Done(recorded, given);
                 }));
   }
 
   /** A digest of the item's content and the guideline version: what the rater was shown. */
-  private Shown shown(Project project, UUID lease) {
+  private Shown shown(Project project, UUID lease, String order) {
     return sql.first(
             row ->
                 new Shown(
                     Secrets.sha256(
                         row.getString("content_hash") + ":" + row.getInt("guideline_version")),
-                    null),
+                    order),
             "SELECT i.content_hash, s.guideline_version FROM slot s JOIN task t ON t.id = s.task_id"
                 + " JOIN item i ON i.id = t.item_id WHERE s.id = ? AND s.project_id = ?",
             lease,

@@ -143,7 +143,8 @@ class LabelPages {
     if (slot.answered()) {
       transactions.inNew(() -> judgements.revise(slot.judgement(), caller.id(), () -> submission));
     } else {
-      work.submit(project, caller.account(), slot.id(), submission, false);
+      work.submit(
+          project, caller.account(), slot.id(), submission, tasks.order(project, slot), false);
     }
   }
 }

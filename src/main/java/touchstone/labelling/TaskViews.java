@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.labelling;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.Engine;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,6 +50,14 @@ class TaskViews {
   /** The template that the lease's answers keep to. */
   Template template(Project project, Slot slot) {
     return guidelines.template(guidelines.version(project.guidelineId, slot.guidelineVersion()));
+  }
+
+  /** The order in which the page of a slot shows what is shuffled, as JSON by question, or null. */
+  String order(Project project, Slot slot) {
+    Template template = template(project, slot);
+    JsonNode item = template.needsItem() ? leases.one(slot.id()).item().content() : null;
+    Map<String, List<String>> orders = template.shownOrders(slot.id(), item);
+    return orders.isEmpty() ? null : Json.write(orders);
   }
 
   /** The task of a slot: filled by the draft, else by the answers given before, else empty. */
