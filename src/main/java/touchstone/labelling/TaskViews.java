@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.labelling;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.Engine;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,23 +51,20 @@ class TaskViews {
     return guidelines.template(guidelines.version(project.guidelineId, slot.guidelineVersion()));
   }
 
-  /** The order in which the page of a slot shows what is shuffled, as JSON by question, or null. */
-  String order(Project project, Slot slot) {
-    Template template = template(project, slot);
-    JsonNode item = template.needsItem() ? leases.one(slot.id()).item().content() : null;
-    Map<String, List<String>> orders = template.shownOrders(slot.id(), item);
-    return orders.isEmpty() ? null : Json.write(orders);
-  }
-
-  /** The task of a slot: filled by the draft, else by the answers given before, else empty. */
-  TaskView of(Project project, Slot slot) {
+  /**
+   * The task of a slot: filled by the draft, else by the answers given before, else empty; to mend,
+   * with the faults of what is filled in.
+   */
+  TaskView of(Project project, Slot slot, boolean mend) {
     Template template = template(project, slot);
     Filled filled =
         drafts
             .of(slot.id())
             .map(form -> Filled.of(template, form))
             .orElseGet(() -> new Filled(lastAnswers(slot), lastComment(slot), false, null));
-    return view(project, slot, template, filled, List.of());
+    List<Fault> faults =
+        mend ? template.check(filled.answers(), leases.one(slot.id()).item().content()) : List.of();
+    return view(project, slot, template, filled, faults);
   }
 
   /** The task with the form as it was sent and the faults found in it. */
