@@ -50,6 +50,7 @@ function turnTo(task: Task): void {
     location.assign(`/label/${encodeURIComponent(task.project)}/${task.id}`);
     return;
   }
+  sessionStorage.removeItem(LEFT);
   show(task);
   say("");
   ready();
@@ -87,7 +88,13 @@ export function skip(form: HTMLFormElement): void {
   void next();
 }
 
+const LEFT = "touchstone.left";
+
+/** Whether this page, before it was loaded anew, was done with the item and only had no next one to show. */
+export const wasLeft = (task: Task): boolean => sessionStorage.getItem(LEFT) === task.id;
+
 function leave(task: Task, act: outbox.Act, sent: string): void {
+  sessionStorage.setItem(LEFT, task.id);
   endDraft(task);
   drop(task.id);
   outbox.put(task, act, sent);

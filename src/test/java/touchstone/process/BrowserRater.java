@@ -29,6 +29,7 @@ final class BrowserRater implements AutoCloseable {
   private final BrowserContext context;
   private final Page page;
   private final Map<Integer, String> given = new TreeMap<>();
+  private String lastFault = "none";
 
   BrowserRater(RunningApp app, Browser browser) {
     this.app = app;
@@ -92,6 +93,7 @@ final class BrowserRater implements AutoCloseable {
       given.put(item, item % 2 == 0 ? "yes" : "no");
       return true;
     } catch (PlaywrightException moved) {
+      lastFault = moved.getMessage();
       page.waitForTimeout(40);
       return false;
     }
@@ -142,6 +144,12 @@ final class BrowserRater implements AutoCloseable {
     }
   }
 
+  /** Whether the page is one that tells its state: it is not where one signs in. */
+  boolean tellsState() {
+    page.waitForLoadState();
+    return page.locator(".saved").count() > 0;
+  }
+
   /** What the page says of itself: how many answers are not known to be saved. */
   record Said(String words, int waiting) {}
 
@@ -156,6 +164,15 @@ final class BrowserRater implements AutoCloseable {
   /** How many acts the device keeps for sending. */
   int kept() {
     return (int) page.evaluate(WAITING);
+  }
+
+  /** Where the rater is, for somebody who asks why nothing goes on. */
+  String describe() {
+    return page.url()
+        + " "
+        + page.locator("main").first().innerText().replaceAll("\\s+", " ")
+        + " last fault: "
+        + lastFault;
   }
 
   @Override

@@ -3,6 +3,7 @@ package touchstone.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
@@ -47,11 +48,14 @@ class NothingLostTest {
       String project = Campaign.of(app.http(), ANSWERS, 0, 1, "PT10M").project();
       rater.signIn();
       rater.begin(project);
-      long end = System.nanoTime() + Duration.ofMinutes(20).toNanos();
+      long progress = System.nanoTime();
       int mendAt = -1;
       while (rater.given().size() < ANSWERS) {
-        assertTrue(System.nanoTime() < end, "stuck at " + rater.page().url());
         boolean answered = rater.answer();
+        progress = answered ? System.nanoTime() : progress;
+        if (System.nanoTime() - progress > Duration.ofSeconds(90).toNanos()) {
+          fail("stuck: " + rater.describe());
+        }
         int count = rater.given().size();
         if (mendAt >= 0 && (count >= mendAt || !answered && rater.kept() > 0)) {
           rater.page().waitForTimeout(700);
@@ -107,15 +111,21 @@ class NothingLostTest {
 
   /** What the page says is what the device keeps. */
   private void check(BrowserRater rater) {
+    if (!rater.tellsState()) {
+      return;
+    }
     BrowserRater.Said said = rater.state();
     checks++;
     assertTrue(
-        said.waiting() == rater.kept() || said.equals(rater.state()) == false,
+        said.waiting() == rater.kept() || !said.equals(rater.state()),
         () -> said + " but the device keeps " + rater.kept());
   }
 
   /** And the server has all that the page does not call waiting. */
   private void check(RunningApp app, BrowserRater rater, String project) throws IOException {
+    if (!rater.tellsState()) {
+      return;
+    }
     BrowserRater.Said said = rater.state();
     int given = rater.given().size();
     long saved =
