@@ -22,6 +22,7 @@ public final class QuestionCells {
           Map.entry("maxTitle", Cells.WORDS),
           Map.entry("unit", Cells.WORDS),
           Map.entry("on", Cells.WORDS),
+          Map.entry("as", Cells.WORDS),
           Map.entry("of", new Compared()),
           Map.entry("tree", new Outline()),
           Map.entry("titles", Cells.NAMED_TEXTS),
@@ -42,7 +43,7 @@ public final class QuestionCells {
     TYPES.put("date", List.of("min", "max"));
     TYPES.put("taxonomy", List.of("tree", "many", "leavesOnly", "min", "max"));
     TYPES.put("rank", List.of("of"));
-    TYPES.put("pairwise", List.of("of", "tie", "titles"));
+    TYPES.put("pairwise", List.of("of", "as", "tie", "titles"));
     TYPES.put("confidence", List.of("levels"));
     TYPES.put("spans", List.of("on", "labels", "overlap", "min", "max"));
     TYPES.put("boxes", List.of("on", "labels", "min", "max"));

@@ -38,7 +38,7 @@ class DraftTest {
         "{'type':'rank','of':['one','two','three']}",
         "{'type':'rank','of':'answers'}",
         "{'type':'rank','of':[{'value':'a','title':'The first'},{'value':'b','title':'B'}]}",
-        "{'type':'pairwise','of':['left','right'],'tie':false,"
+        "{'type':'pairwise','of':['left','right'],'as':'image','tie':false,"
             + "'titles':{'left':'The left | one','right':'The right'}}",
         "{'type':'confidence','levels':[{'value':0.5,'title':'A guess'},"
             + "{'value':1,'title':'Sure'}]}",
