@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.builder;
+
+import java.util.List;
+
+/**
+ * One cell of the form: its control, its words and what is wrong with it.
+ *
+ * @param id the name of the field as posted
+ * @param kind line, number, field, lines, code, flag or select
+ * @param offered what a select or a list of suggestions offers
+ */
+record CellView(
+    String id,
+    String name,
+    String kind,
+    String label,
+    String hint,
+    String text,
+    boolean checked,
+    List<Offer> offered,
+    List<String> faults) {
+
+  /** One thing to choose. */
+  record Offer(String value, String title) {}
+
+  boolean faulty() {
+    return !faults.isEmpty();
+  }
+
+  /** How high a field for several lines is: what is in it can be seen. */
+  int rows() {
+    return (int) Math.max(name.equals("help") ? 2 : 4, Math.min(16, text.lines().count() + 1));
+  }
+}
