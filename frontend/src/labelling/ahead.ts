@@ -1,79 +1,112 @@
-// Fetches the next item while this one is answered, and gives it back when the rater goes away.
+// Fetches the next two items while this one is answered, and gives them back when the rater goes away.
 import { alive, drop, hold, onLost } from "./leases";
-import { leaseOf, leaseUrl, mainFrom, nextUrl, type Lease } from "./page";
-import { post, signedOut } from "./post";
+import * as outbox from "./outbox";
+import { currentTask, leaseUrl, projectUrl, taskOf, type Task } from "./page";
+import { NoAnswer, post, signedOut } from "./post";
 
-export interface Ahead {
-  readonly main: HTMLElement;
-  readonly lease: Lease;
-}
-
+const DEPTH = 2;
 const MOMENT = 800;
 
-let ready: Ahead | null = null;
+/** Why there is nothing more: none, later, cap, guideline or closed; empty while there may be. */
+export type Left = string;
+
+let queue: Task[] = [];
+let left: Left = "";
 let underWay: Promise<void> | null = null;
+let retired = false;
 
-function warm(main: HTMLElement): void {
-  for (const image of main.querySelectorAll<HTMLImageElement>(".item img[src]")) new Image().src = image.src;
+/** This page is left or another one took over: what was fetched is no longer its own to give back. */
+export function retire(): void {
+  retired = true;
+  queue.forEach((task) => drop(task.id));
+  queue = [];
 }
 
-async function load(project: string, open: string): Promise<void> {
-  try {
-    const response = await post(nextUrl(project) + "?prefetch=true");
-    if (!response.ok || signedOut(response)) return;
-    const main = await mainFrom(response);
-    const lease = main && leaseOf(main);
-    // A page without a lease says that nothing is left now; that is asked again when it matters.
-    if (!main || !lease || lease.id === open || leaseOf()?.id === lease.id) return;
-    ready = { main, lease };
-    hold(lease);
-    warm(main);
-  } catch {
-    // No connection: the next item is asked for after Send.
+export const nothingLeft = (): Left => left;
+
+function known(id: string): boolean {
+  return id === currentTask()?.id || queue.some((task) => task.id === id) || outbox.of(id) !== undefined;
+}
+
+async function load(count: number): Promise<void> {
+  const here = currentTask();
+  const ids = [...(here ? [here.id] : []), ...queue.map((task) => task.id), ...outbox.entries().map((entry) => entry.lease)];
+  const without = ids.slice(0, 200).map((id) => "&without=" + encodeURIComponent(id)).join("");
+  const response = await post(projectUrl("ahead") + `?count=${count}${without}`);
+  if (signedOut(response)) return outbox.found("signed out");
+  outbox.found("good");
+  if (response.status === 412) left = "guideline";
+  else if (!response.ok) left = "closed";
+  if (!response.ok) return;
+  const fetched = new DOMParser().parseFromString(await response.text(), "text/html");
+  for (const node of fetched.querySelectorAll<HTMLElement>(".task")) {
+    const task = taskOf(document.adoptNode(node));
+    if (retired || known(task.id)) continue;
+    queue.push(task);
+    hold(task);
+    for (const image of task.node.querySelectorAll<HTMLImageElement>(".item img[src]")) new Image().src = image.src;
   }
+  const told = response.headers.get("Touchstone-Left") ?? "";
+  left = told === "more" ? "" : told;
 }
 
-export function prefetch(): void {
-  const here = leaseOf();
-  if (!here || ready || underWay) return;
-  underWay = load(here.project, here.id).finally(() => (underWay = null));
+/** Sees to it that two are at hand. Fails with NoAnswer when the server cannot be reached. */
+function fetchMore(): Promise<void> {
+  return (underWay ??= load(DEPTH - queue.length).finally(() => (underWay = null)));
 }
 
-async function arrival(patience: number): Promise<void> {
-  if (underWay) await Promise.race([underWay, new Promise((done) => setTimeout(done, patience))]);
+export function fill(): void {
+  if (retired || left || queue.length >= DEPTH || !currentTask()) return;
+  fetchMore().catch((fault: unknown) => {
+    if (!(fault instanceof NoAnswer)) throw fault;
+    outbox.found("offline");
+    setTimeout(fill, 3000);
+  });
 }
 
-/** The item fetched ahead, if there is one; it is the caller's from now on. */
-export async function take(): Promise<Ahead | null> {
-  await arrival(4000);
-  const taken = ready;
-  ready = null;
-  return taken && alive(taken.lease.id) ? taken : null;
+/** The next item, if it is at hand; it is the caller's from now on. */
+export function take(): Task | undefined {
+  queue = queue.filter((task) => alive(task.id));
+  return queue.shift();
 }
 
-/** Gives an unopened item back at once. */
+/** Fetches and takes the next item; undefined when the server has none to give. */
+export async function fetchNext(): Promise<Task | undefined> {
+  if (underWay) await underWay;
+  if (!queue.length) {
+    left = "";
+    await fetchMore();
+  }
+  return take();
+}
+
+/** An item that was on the page comes first again. */
+export function putBack(task: Task): void {
+  queue.unshift(task);
+}
+
+/** Gives unopened items back at once. */
 export function giveBack(): void {
-  if (!ready) return;
-  navigator.sendBeacon(leaseUrl(ready.lease, "return"));
-  drop(ready.lease.id);
-  ready = null;
+  for (const task of queue) {
+    navigator.sendBeacon(leaseUrl(task, "return"));
+    drop(task.id);
+  }
+  queue = [];
 }
 
-/** Before another form is posted: gives it back and waits for that, but never longer than a moment. */
+/** Before the page is left by a form: gives back and waits for that, but never longer than a moment. */
 export async function giveBackFirst(): Promise<void> {
-  await arrival(MOMENT);
-  if (!ready) return;
-  const { lease } = ready;
-  drop(lease.id);
-  ready = null;
-  const back = post(leaseUrl(lease, "return")).catch(() => null);
-  await Promise.race([back, new Promise((done) => setTimeout(done, MOMENT))]);
+  const tasks = queue;
+  retired = true;
+  queue = [];
+  const done = Promise.all(tasks.map((task) => (drop(task.id), post(leaseUrl(task, "return")).catch(() => null))));
+  await Promise.race([done, new Promise((over) => setTimeout(over, MOMENT))]);
 }
 
 onLost((id) => {
-  if (ready?.lease.id === id) ready = null;
+  queue = queue.filter((task) => task.id !== id);
 });
 addEventListener("pagehide", giveBack);
 addEventListener("pageshow", (event) => {
-  if (event.persisted) prefetch();
+  if (event.persisted) fill();
 });

@@ -1,17 +1,13 @@
-// Keys of the label page. One listener on the document, so that it outlives each swap of main.
-import { answerForm, oneKey } from "./page";
-import { isBusy, send } from "./send";
-import { markCurrent, pick } from "./questions";
-import { choose, singleKeys } from "./settings";
+// Keys of the label page. One listener on the document, so that it outlives each item.
+import { coverAsChosen, turnCover } from "./care";
+import { answer, isBetween, undo } from "./flow";
 import { showKeys } from "./help";
-
-const MARK = 250;
+import { answerForm, currentTask } from "./page";
+import { markCurrent, pick } from "./questions";
+import { choose, commandOf, singleKeys, type Command } from "./settings";
 
 /** What had the focus before S opened Skip; Escape goes back there. */
 let before: HTMLElement | null = null;
-
-const calm = matchMedia("(prefers-reduced-motion: reduce)");
-export const markTime = (): number => (calm.matches ? 0 : MARK);
 
 const NO_TEXT = new Set(["radio", "checkbox", "button", "submit", "reset", "range", "color", "file"]);
 
@@ -23,19 +19,23 @@ function typing(target: EventTarget | null): boolean {
 
 /** Enter has a meaning of its own there. */
 const ownEnter = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest("button, a[href], summary, select, .skip form, dialog") !== null;
+  target instanceof Element && target.closest("button, a[href], summary, select, form:not(.answer), dialog, [data-own-keys]") !== null;
 
 function enter(event: KeyboardEvent): void {
   const strong = event.ctrlKey || event.metaKey;
   if (event.altKey || event.shiftKey) return;
   if (!strong && (ownEnter(event.target) || event.target instanceof HTMLTextAreaElement)) return;
-  if (!answerForm() || (event.target instanceof Element && event.target.closest("dialog, .skip form"))) return;
+  if (!answerForm() || (event.target instanceof Element && event.target.closest("dialog, form:not(.answer)"))) return;
   event.preventDefault();
-  if (!event.repeat) send();
+  if (!event.repeat) answer();
 }
 
 export function drawer(): HTMLDetailsElement | null {
   return document.querySelector<HTMLDetailsElement>(".label-page details.drawer");
+}
+
+function field(name: string): HTMLElement | null {
+  return answerForm()?.querySelector<HTMLElement>(`[name='${name}']`) ?? null;
 }
 
 function skip(): boolean {
@@ -43,12 +43,13 @@ function skip(): boolean {
   if (!details) return false;
   before = document.activeElement as HTMLElement | null;
   details.open = true;
-  details.querySelector<HTMLElement>("[name=reason]")?.focus();
+  details.querySelector<HTMLElement>("select, input")?.focus();
   return true;
 }
 
-function undo(): boolean {
-  const form = document.querySelector<HTMLFormElement>(".label-page form.undo");
+function undoLast(): boolean {
+  if (undo()) return true;
+  const form = document.querySelector<HTMLFormElement>("form.undo:not([hidden])");
   form?.requestSubmit();
   return form !== null;
 }
@@ -61,36 +62,54 @@ function toggleDrawer(): boolean {
   return true;
 }
 
+function press(name: string): boolean {
+  field(name)?.click();
+  return field(name) !== null;
+}
+
+function note(): boolean {
+  before = document.activeElement as HTMLElement | null;
+  field("page.comment")?.focus();
+  return field("page.comment") !== null;
+}
+
+const COMMANDS: Record<Command, () => boolean> = {
+  undo: undoLast,
+  skip,
+  flag: () => press("page.flagged"),
+  note,
+  guideline: toggleDrawer,
+  cover: turnCover,
+  help: () => (showKeys(coverAsChosen), true),
+};
+
 function option(key: string): boolean {
+  if (isBetween()) return false;
   const input = pick(key);
   if (!input) return false;
   markCurrent();
-  if (oneKey() && input.checked) send(markTime());
+  if (currentTask()?.oneKey && input.checked) answer();
   return true;
 }
 
 function act(key: string): boolean {
-  if (isBusy()) return false;
   if (option(key)) return true;
-  if (key === "u") return undo();
-  if (key === "s") return skip();
-  if (key === "g") return toggleDrawer();
-  if (key === "?") showKeys();
-  return key === "?";
+  const command = commandOf(key);
+  return command ? COMMANDS[command]() : false;
+}
+
+function escape(target: EventTarget | null): void {
+  const inside = target instanceof Element ? target.closest<HTMLElement>("details.skip[open], .asides") : null;
+  if (!inside) return;
+  if (inside instanceof HTMLDetailsElement) inside.open = false;
+  if (before?.isConnected && before !== document.body) before.focus();
+  else (document.activeElement as HTMLElement | null)?.blur();
 }
 
 function pressed(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   if (event.key === "Enter") return enter(event);
-  if (event.key === "Escape") {
-    const details = event.target instanceof Element ? event.target.closest<HTMLDetailsElement>("details.skip[open]") : null;
-    if (details) {
-      details.open = false;
-      if (before?.isConnected && before !== document.body) before.focus();
-      else (document.activeElement as HTMLElement | null)?.blur();
-    }
-    return;
-  }
+  if (event.key === "Escape") return escape(event.target);
   if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.key.length !== 1 || event.key === " ") return;
   const key = event.key.toLowerCase();
   if (event.shiftKey && key !== event.key.toUpperCase()) return;

@@ -1,102 +1,70 @@
-// The label page with a script: keys, the next item at hand, sending without leaving the page.
+// The label page with a script: keys, the next items at hand, answers kept until they are saved.
 // Without this script the same page works by plain forms.
-import { restartClock } from "./activity";
-import { giveBackFirst, prefetch } from "./ahead";
+import { t } from "../text";
+import { giveBackFirst, retire } from "./ahead";
+import { careFor } from "./care";
+import { bringDraft, draftDone, draftOf, noteDraft } from "./drafts";
+import { answer, isBetween, next, ready, skip, undo } from "./flow";
 import { addKeysButton, applyKeys, showKeys } from "./help";
-import { drawer, listenToKeys, markTime } from "./keys";
-import { onLost, openLease } from "./leases";
-import { answerForm, leaseOf, oneKey, say } from "./page";
-import { applyConditions, clearFault, forgetPicks, markCurrent } from "./questions";
-import { isBusy, onSwap, send } from "./send";
+import { drawer, listenToKeys } from "./keys";
+import { onLost, stopBeating } from "./leases";
+import * as outbox from "./outbox";
+import { currentTask, leaseUrl, page, say } from "./page";
+import { fieldsOf, post } from "./post";
+import { applyConditions, clearFault, markCurrent } from "./questions";
 import { choose, setting } from "./settings";
+import { drawState } from "./state";
+import { claimProject } from "./tabs";
 
-/** Readies whatever main shows now: on load and after each swap. */
-function ready(): void {
-  openLease();
-  const form = answerForm();
-  if (form) form.noValidate = true;
-  const chosen = setting("drawer");
-  const details = drawer();
-  if (details && chosen) details.open = chosen === "open";
-  addKeysButton();
-  applyConditions();
-  forgetPicks();
-  markCurrent();
-  prefetch();
+async function mend(entry: outbox.Entry): Promise<void> {
+  if (await draftOf(entry)) {
+    outbox.remove(entry.lease);
+    await giveBackFirst();
+    location.assign(entry.url);
+  } else say(t("script_loadingOffline"), "warn");
 }
 
-const countOf = (): number => Number(document.querySelector(".label-page [data-done]")?.textContent ?? 0);
-
-/** A page fetched ahead may be from before or after the last answer was saved: its undo button and count are made up for. */
-function catchUp(done: number): void {
-  const lease = leaseOf();
-  const form = answerForm();
-  if (!lease || !form) return;
-  if (!document.querySelector(".label-page form.undo")) {
-    const undo = document.createElement("form");
-    undo.className = "undo";
-    undo.method = "post";
-    undo.action = `/label/${encodeURIComponent(lease.project)}/undo`;
-    const button = document.createElement("button");
-    button.className = "secondary";
-    button.textContent = "Undo";
-    undo.append(button);
-    const send = document.querySelector(".label-bar .send");
-    if (send) send.after(undo);
-    else form.after(undo);
-  }
-  const count = document.querySelector<HTMLElement>(".label-page [data-done]");
-  if (count) count.textContent = String(done);
+/** Tells the lead what the form says, without leaving the item. */
+async function tell(form: HTMLFormElement): Promise<void> {
+  const response = await post(form.action, fieldsOf(form)).catch(() => null);
+  if (!response?.ok) return say(t("script_notTold"), "bad");
+  form.reset();
+  form.closest("details")?.removeAttribute("open");
+  say(t("script_told"));
 }
 
 let leaving = false;
 addEventListener("pageshow", () => (leaving = false));
 
-let opened = leaseOf()?.id;
-let judged = countOf();
-
-onSwap((fromAhead) => {
-  const now = leaseOf()?.id;
-  if (now !== opened) restartClock();
-  opened = now;
-  if (fromAhead) catchUp(judged + 1);
-  judged = countOf();
-  ready();
-});
+async function undoByForm(form: HTMLFormElement): Promise<void> {
+  if (leaving) return;
+  leaving = true;
+  await outbox.flush();
+  await giveBackFirst();
+  form.submit();
+}
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || event.defaultPrevented) return;
-  if (form.matches(".label-page form.answer")) {
-    event.preventDefault();
-    send();
-  } else if (form.matches(".label-page :is(form.undo, .skip form)")) {
-    event.preventDefault();
-    if (leaving || isBusy()) return;
-    leaving = true;
-    void giveBackFirst().then(() => form.submit());
-  }
+  if (form.matches(".label-page form.answer")) answer();
+  else if (form.matches(".label-page .skip form")) skip(form);
+  else if (form.matches(".talk form")) void tell(form);
+  else if (form.matches("form.undo")) {
+    if (!undo()) void undoByForm(form);
+  } else return;
+  event.preventDefault();
 });
 
 document.addEventListener("input", (event) => {
-  if (!(event.target instanceof Element)) return;
+  if (!(event.target instanceof Element) || !event.target.closest("form.answer")) return;
   const question = event.target.closest<HTMLFieldSetElement>("fieldset.question");
-  if (!question) return;
-  clearFault(question);
+  if (question) clearFault(question);
   applyConditions();
   markCurrent();
+  noteDraft();
 });
 document.addEventListener("focusin", markCurrent);
-
-document.addEventListener("click", (event) => {
-  if (!(event.target instanceof Element)) return;
-  if (event.target.closest(".keys-button")) showKeys();
-  const details = event.target.closest("summary")?.parentElement;
-  if (details && details === drawer()) choose("drawer", details.hasAttribute("open") ? "closed" : "open");
-  // Only a real click sends: arrow keys pass over options on their way.
-  const input = event.target;
-  if (input instanceof HTMLInputElement && input.type === "radio" && pointed && oneKey() && input.matches(".answer .option input")) send(markTime());
-});
 
 let pointed = false;
 document.addEventListener("pointerdown", (event) => {
@@ -104,13 +72,44 @@ document.addEventListener("pointerdown", (event) => {
 }, { capture: true });
 document.addEventListener("keydown", () => (pointed = false), { capture: true });
 
-onLost((id) => {
-  if (id === leaseOf()?.id) say("This item went back meanwhile. Send still tries to save your answer.", "warn");
+document.addEventListener("click", (event) => {
+  const target = event.target;
+  if (!(target instanceof Element)) return;
+  if (target.closest(".keys-button")) showKeys();
+  const details = target.closest("summary")?.parentElement;
+  if (details && details === drawer()) choose("drawer", details.hasAttribute("open") ? "closed" : "open");
+  // Only a real click sends: arrow keys pass over options on their way.
+  if (pointed && target instanceof HTMLInputElement && target.type === "radio" && currentTask()?.oneKey &&
+    target.matches(".answer .option input")) answer();
 });
 
-if (leaseOf()) {
+onLost((id) => {
+  if (id === currentTask()?.id && !isBetween()) say(t("script_wentBack"), "warn");
+});
+
+async function begin(): Promise<void> {
+  outbox.first(draftDone);
+  drawState((entry) => void mend(entry));
+  claimProject(() => {
+    retire();
+    stopBeating();
+  });
+  const task = currentTask();
+  if (!task) return void outbox.flush();
   applyKeys();
   listenToKeys();
+  addKeysButton();
+  careFor();
+  const chosen = setting("drawer");
+  const guideline = drawer();
+  if (guideline && chosen) guideline.open = chosen === "open";
+  const waits = outbox.of(task.id);
+  void outbox.flush();
+  // Answered already and not yet known to be saved: the page goes on, as it did before it was loaded anew.
+  if (waits && !waits.refused && waits.act !== "undo") return next();
+  if (!waits && (await bringDraft(task))) return location.replace(leaseUrl(task));
   ready();
 }
+
+if (page()) void begin();
 export {};

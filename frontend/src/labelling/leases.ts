@@ -1,6 +1,7 @@
 // Keeps the leases of the shown and of the prefetched item alive while somebody is at work, and warns in time.
 import { noteAct, quietFor } from "./activity";
-import { leaseOf, leaseUrl, say, unsay, type Lease } from "./page";
+import { t } from "../text";
+import { currentTask, leaseUrl, say, unsay, type Lease } from "./page";
 import { NoAnswer, post, signedOut } from "./post";
 
 const AWAY = 600_000;
@@ -31,7 +32,7 @@ export const onLost = (act: (id: string) => void): Set<(id: string) => void> => 
 
 /** Says which lease is open on the page, after each swap. */
 export function openLease(): void {
-  const lease = leaseOf();
+  const lease = currentTask();
   open = lease?.id ?? "";
   if (lease && !held.has(lease.id)) hold(lease);
 }
@@ -73,9 +74,16 @@ function look(): void {
   if (!here) return;
   const left = here.expires - now;
   const warnAt = Math.min(WARN, (here.lease.seconds * 1000) / 2);
-  if (left <= 0) say("Time ran out: this item may have gone back. Send still tries to save your answer.", "warn", { name: "Keep it", act: stay });
-  else if (left <= warnAt && !atWork) say("Still there? This item goes back in 1 minute.", "warn", { name: "Keep it", act: stay });
+  if (left <= 0) say(t("script_timeOut"), "warn", { name: t("script_keepIt"), act: stay });
+  else if (left <= warnAt && !atWork) say(t("script_stillThere"), "warn", { name: t("script_keepIt"), act: stay });
 }
 
-setInterval(look, 1000);
+const looking = setInterval(look, 1000);
 document.addEventListener("visibilitychange", look);
+
+/** Another page looks after the leases from now on. */
+export function stopBeating(): void {
+  clearInterval(looking);
+  document.removeEventListener("visibilitychange", look);
+  held.clear();
+}

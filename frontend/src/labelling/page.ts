@@ -1,4 +1,4 @@
-// The label page as it stands in the document. Nothing is kept here: main may be swapped at any time.
+// The label page as it stands in the document: its task, its lines of words, its lasting forms.
 
 export interface Lease {
   readonly project: string;
@@ -7,36 +7,70 @@ export interface Lease {
   readonly expires: number;
 }
 
-export const mainOf = (from: ParentNode = document): HTMLElement | null => from.querySelector<HTMLElement>("main");
-
-export const pageOf = (from: ParentNode = document): HTMLElement | null =>
-  from.querySelector<HTMLElement>(".label-page[data-lease]");
-
-export const answerForm = (): HTMLFormElement | null =>
-  document.querySelector<HTMLFormElement>(".label-page form.answer");
-
-export function leaseOf(from: ParentNode = document): Lease | null {
-  const page = pageOf(from);
-  if (!page) return null;
-  const { project = "", lease = "", leaseSeconds, expires } = page.dataset;
-  const seconds = Number(leaseSeconds) || 600;
-  return { project, id: lease, seconds, expires: Date.parse(expires ?? "") || Date.now() + seconds * 1000 };
+/** A lease with what the page shows for it. */
+export interface Task extends Lease {
+  readonly node: HTMLElement;
+  readonly snippet: string;
+  readonly guideline: string;
+  readonly oneKey: boolean;
+  /** It was judged before, and sending replaces that answer. */
+  readonly again: boolean;
 }
 
-export const oneKey = (): boolean => pageOf()?.dataset["oneKey"] === "true";
+export const page = (): HTMLElement | null => document.querySelector<HTMLElement>(".label-page, .rest");
+export const account = (): string => page()?.dataset["account"] ?? "";
+export const project = (): string => page()?.dataset["project"] ?? "";
 
-export const nextUrl = (project: string): string => `/label/${encodeURIComponent(project)}/next`;
+export function taskOf(node: HTMLElement): Task {
+  const { project = "", lease = "", leaseSeconds, expires, snippet = "", guideline = "", oneKey } = node.dataset;
+  const seconds = Number(leaseSeconds) || 600;
+  return {
+    node, project, id: lease, seconds, snippet, guideline,
+    expires: Date.parse(expires ?? "") || Date.now() + seconds * 1000,
+    oneKey: oneKey === "true",
+    again: node.dataset["again"] !== undefined,
+  };
+}
+
+export function currentTask(): Task | null {
+  const node = document.querySelector<HTMLElement>(".label-page .task");
+  return node && taskOf(node);
+}
+
+export const answerForm = (): HTMLFormElement | null => document.querySelector<HTMLFormElement>(".label-page form.answer");
+
+export const projectUrl = (act = ""): string => `/label/${encodeURIComponent(project())}${act && "/" + act}`;
 
 export const leaseUrl = (lease: Lease, act = ""): string =>
   `/label/${encodeURIComponent(lease.project)}/${encodeURIComponent(lease.id)}${act && "/" + act}`;
 
+/** Puts a task into the page, points the lasting forms at it and moves the focus to what is to be looked at. */
+export function show(task: Task): void {
+  const place = document.querySelector<HTMLElement>(".label-page .tasks");
+  if (!place) return;
+  place.replaceChildren(task.node);
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-act]")) {
+    form.action = leaseUrl(task, form.dataset["act"]);
+    form.reset();
+    form.closest("details")?.removeAttribute("open");
+  }
+  history.replaceState(history.state, "", leaseUrl(task));
+  const heading = task.node.querySelector<HTMLElement>(".item :is(h1, h2, h3)") ?? task.node;
+  if (!heading.hasAttribute("tabindex")) heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  scrollTo(0, 0);
+}
+
 export type Kind = "calm" | "warn" | "bad";
 
-/** Writes the state line; a button may follow the words. The same words are not written (or read out) twice. */
-export function say(text: string, kind: Kind = "calm", button?: { name: string; act: () => void }): void {
-  const line = document.querySelector<HTMLElement>(".label-page .state");
-  if (!line) return announce(text);
-  if (line.dataset["said"] === text) return;
+export interface Act {
+  readonly name: string;
+  readonly act: () => void;
+}
+
+/** Writes words and a button into a line. The same words are not written (or read out) twice. */
+export function write(line: HTMLElement | null, text: string, kind: Kind, button?: Act): void {
+  if (!line || (line.dataset["said"] === text && line.dataset["kind"] === kind)) return;
   line.dataset["said"] = text;
   line.dataset["kind"] = kind;
   line.textContent = text;
@@ -49,13 +83,17 @@ export function say(text: string, kind: Kind = "calm", button?: { name: string; 
   line.append(" ", element);
 }
 
+const stateLine = (): HTMLElement | null => document.querySelector<HTMLElement>(".state");
+
+/** Says something about the present item, until the next one comes. */
+export const say = (text: string, kind: Kind = "calm", button?: Act): void => write(stateLine(), text, kind, button);
+
 /** Takes back a line of one kind, and no other. */
 export function unsay(kind: Kind): void {
-  const line = document.querySelector<HTMLElement>(".label-page .state");
-  if (line?.dataset["kind"] === kind) say("");
+  if (stateLine()?.dataset["kind"] === kind) say("");
 }
 
-/** Reads words out from a line that stays when main is swapped. */
+/** Reads words out without showing them. */
 export function announce(text: string): void {
   let line = document.getElementById("announced");
   if (!line) {
@@ -66,21 +104,4 @@ export function announce(text: string): void {
     document.body.append(line);
   }
   line.textContent = line.textContent === text ? text + "\u00a0" : text;
-}
-
-/** Puts other content into main and moves the focus to what is to be looked at. */
-export function show(main: HTMLElement): void {
-  const own = mainOf();
-  if (!own) return;
-  own.replaceChildren(...Array.from(main.childNodes, (node) => document.importNode(node, true)));
-  const heading = own.querySelector<HTMLElement>(".item :is(h1, h2, h3)") ?? own.querySelector<HTMLElement>("h1, h2, h3") ?? own;
-  if (!heading.hasAttribute("tabindex")) heading.tabIndex = -1;
-  heading.focus({ preventScroll: true });
-  scrollTo(0, 0);
-}
-
-/** The main of an answered page, or null when it has none. */
-export async function mainFrom(response: Response): Promise<HTMLElement | null> {
-  if (!response.headers.get("Content-Type")?.includes("html")) return null;
-  return mainOf(new DOMParser().parseFromString(await response.text(), "text/html"));
 }

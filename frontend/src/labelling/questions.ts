@@ -1,5 +1,7 @@
 // The questions of the form: which are asked now, which are answered, which of them a key belongs to.
 
+import { t } from "../text";
+
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 type Condition = Record<string, string[]>;
 
@@ -52,13 +54,8 @@ export function applyConditions(): void {
   }
 }
 
-const FAULTS: Record<string, string> = {
-  choice: "Choose one answer.",
-  scale: "Choose one step of the scale.",
-  multi: "Tick at least one answer.",
-  number: "Write a number.",
-  text: "Write an answer.",
-};
+/** The types with a sentence of their own for an answer that is missing. */
+const FAULTS = new Set(["choice", "scale", "multi", "number", "text"]);
 
 export function clearFault(question: HTMLFieldSetElement): void {
   question.querySelectorAll(".field-fault").forEach((fault) => fault.remove());
@@ -71,7 +68,8 @@ function setFault(question: HTMLFieldSetElement): void {
   const fault = document.createElement("p");
   fault.className = "field-fault";
   fault.id = `fault-${question.dataset["question"] ?? ""}`;
-  fault.textContent = FAULTS[question.dataset["type"] ?? ""] ?? "This needs an answer.";
+  const type = question.dataset["type"] ?? "";
+  fault.textContent = t(FAULTS.has(type) ? "script_missing_" + type : "script_missing_any");
   question.append(fault);
   question.setAttribute("aria-describedby", fault.id);
   fields(question).forEach((field) => field.setAttribute("aria-invalid", "true"));
@@ -139,4 +137,13 @@ export function markCurrent(): void {
 export function forgetPicks(): void {
   lastMulti = undefined;
   movedByKeyboard = false;
+}
+
+/** The answers in words, for the list of last answers. */
+export function wordsOfAnswer(): string {
+  return asked().map((question) => fields(question)
+    .filter((field) => (ticks(field) ? field.checked : field.type !== "hidden" && field.value.trim() !== ""))
+    .map((field) => (ticks(field) ? field.closest("label")?.querySelector(".title")?.textContent ?? field.value : field.value).trim())
+    .join(", "))
+    .filter(Boolean).join(" · ").replace(/\s+/g, " ").slice(0, 60);
 }

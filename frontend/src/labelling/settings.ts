@@ -19,3 +19,22 @@ export function choose(name: string, value: string): void {
 }
 
 export const singleKeys = (): boolean => setting("keys") !== "off";
+
+export type Command = "undo" | "skip" | "flag" | "note" | "guideline" | "cover" | "help";
+
+/** The key of each command where the rater chose no other. */
+const USUAL: Record<Command, string> = { undo: "u", skip: "s", flag: "f", note: "n", guideline: "g", cover: "b", help: "?" };
+
+export const COMMANDS = Object.keys(USUAL) as Command[];
+
+export const keyOf = (command: Command): string => setting("key." + command) ?? USUAL[command];
+
+export const commandOf = (key: string): Command | undefined => COMMANDS.find((command) => keyOf(command) === key);
+
+/** Gives a command another key; false when another command has it. */
+export function giveKey(command: Command, key: string): boolean {
+  const taken = commandOf(key);
+  if (taken && taken !== command) return false;
+  choose("key." + command, key);
+  return true;
+}

@@ -48,7 +48,8 @@ class AssignmentApi {
 
   record Skipped(String reason) {}
 
-  record NewJudgement(UUID lease, ObjectNode answers, Long activeMillis, String comment) {}
+  record NewJudgement(
+      UUID lease, ObjectNode answers, Long activeMillis, String comment, Boolean flagged) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Submitted(UUID judgement, boolean surplus, Lease next, String left) {}
@@ -108,7 +109,8 @@ class AssignmentApi {
     work.admit(project, caller.account());
     NewJudgement asked = body.as(NewJudgement.class);
     UUID lease = Required.value("lease", asked.lease());
-    Submission submission = new Submission(asked.answers(), asked.activeMillis(), asked.comment());
+    Submission submission =
+        new Submission(asked.answers(), asked.activeMillis(), asked.comment(), asked.flagged());
     Work.Done done = work.submit(project, caller.account(), lease, submission, next);
     Judgements.Recorded recorded = done.recorded();
     Given given = done.next();

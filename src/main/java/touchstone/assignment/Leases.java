@@ -51,6 +51,7 @@ public class Leases {
   private final Raters raters;
   private final Pools pools;
   private final Guidelines guidelines;
+  private final DayCap dayCap;
 
   Leases(
       Sql sql,
@@ -60,7 +61,8 @@ public class Leases {
       Participants participants,
       Raters raters,
       Pools pools,
-      Guidelines guidelines) {
+      Guidelines guidelines,
+      DayCap dayCap) {
     this.sql = sql;
     this.front = front;
     this.tasks = tasks;
@@ -69,6 +71,7 @@ public class Leases {
     this.raters = raters;
     this.pools = pools;
     this.guidelines = guidelines;
+    this.dayCap = dayCap;
   }
 
   /**
@@ -98,6 +101,9 @@ public class Leases {
           "Guideline changed",
           "Acknowledge version " + unread + " of the guideline first: its meaning changed.",
           List.of());
+    }
+    if (dayCap.reached(project, account)) {
+      return new Given(List.of(), Given.LATER);
     }
     UUID participant = participants.of(project, rater);
     List<Front.Taken> taken = take(project, participant, count);

@@ -12,6 +12,7 @@ import touchstone.base.Sql;
 import touchstone.base.SqlFailure;
 import touchstone.base.Transactions;
 import touchstone.judgement.Judgements;
+import touchstone.judgement.Shown;
 import touchstone.judgement.Slot;
 import touchstone.judgement.Slots;
 import touchstone.judgement.Submission;
@@ -69,18 +70,20 @@ public class Work {
                 () -> {
                   Judgements.Recorded recorded =
                       judgements.submit(
-                          project, lease, account.id, submission, shownHash(project, lease));
+                          project, lease, account.id, submission, shown(project, lease));
                   Given given = next && project.open() ? leases.lease(project, account, 1) : null;
                   return new Done(recorded, given);
                 }));
   }
 
   /** A digest of the item's content and the guideline version: what the rater was shown. */
-  private String shownHash(Project project, UUID lease) {
+  private Shown shown(Project project, UUID lease) {
     return sql.first(
             row ->
-                Secrets.sha256(
-                    row.getString("content_hash") + ":" + row.getInt("guideline_version")),
+                new Shown(
+                    Secrets.sha256(
+                        row.getString("content_hash") + ":" + row.getInt("guideline_version")),
+                    null),
             "SELECT i.content_hash, s.guideline_version FROM slot s JOIN task t ON t.id = s.task_id"
                 + " JOIN item i ON i.id = t.item_id WHERE s.id = ? AND s.project_id = ?",
             lease,
@@ -119,13 +122,21 @@ public class Work {
     return transactions.inNew(
         () -> {
           UUID last = lastJudged(project, account);
-          if (last == null) {
-            return null;
-          }
-          Slot slot = slots.own(last, account.id);
-          boolean leased = judgements.undo(slot, project.policy().leaseSeconds());
-          return leased ? slot.id() : null;
+          return last == null ? null : withdraw(project, slots.own(last, account.id));
         });
+  }
+
+  /** The same for the judgement of one slot; done before, nothing happens. */
+  public UUID undo(Project project, Account account, UUID slot) {
+    return transactions.inNew(
+        () -> {
+          Slot own = slots.own(slot, account.id);
+          return own.answered() ? withdraw(project, own) : own.leased() ? own.id() : null;
+        });
+  }
+
+  private UUID withdraw(Project project, Slot slot) {
+    return judgements.undo(slot, project.policy().leaseSeconds()) ? slot.id() : null;
   }
 
   /** The slot that the account judged last and may still undo, or null. */

@@ -191,9 +191,10 @@ class ImportedRevisions {
               guidelineVersion,
               at,
               activeMillis,
+              Shown.UNKNOWN,
               null,
               null,
-              null),
+              false),
           answers.deepCopy(),
           carried);
       fresh.clear();

@@ -47,6 +47,7 @@ class JudgementRows {
     private final List<Object[]> judgements = new ArrayList<>();
     private final List<Object[]> answerRows = new ArrayList<>();
     private final List<Object[]> comments = new ArrayList<>();
+    private final List<Object[]> flags = new ArrayList<>();
 
     /** Adds a judgement; the answers of carried questions were given in an earlier revision. */
     void add(NewJudgement judgement, ObjectNode answers, Set<String> carried) {
@@ -69,7 +70,8 @@ class JudgementRows {
             recordTime.ofThisTransaction(),
             recordTime.ofThisTransaction(),
             slot.atMost(judgement.activeMillis()),
-            judgement.shownHash(),
+            judgement.shown().hash(),
+            judgement.shown().order(),
             judgement.bodyHash()
           });
       if (answers != null) {
@@ -87,23 +89,27 @@ class JudgementRows {
       if (judgement.comment() != null) {
         comments.add(new Object[] {judgement.id(), judgement.comment()});
       }
+      if (judgement.flagged()) {
+        flags.add(new Object[] {judgement.id()});
+      }
     }
 
     void write() {
       sql.batch(
           "INSERT INTO judgement (id, project_id, slot_id, task_id, participant_id, round, revision,"
               + " withdrawn, origin, surplus, gold, guideline_version, judged_at, recorded_at,"
-              + " active_millis, shown_hash, body_hash)"
+              + " active_millis, shown_hash, shown_order, body_hash)"
               + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
               + " COALESCE(CAST(? AS TIMESTAMP WITH TIME ZONE), CAST(? AS TIMESTAMP WITH TIME ZONE), CURRENT_TIMESTAMP),"
               + " COALESCE(CAST(? AS TIMESTAMP WITH TIME ZONE), CURRENT_TIMESTAMP),"
-              + " ?, ?, ?)",
+              + " ?, ?, ?, ?)",
           judgements);
       sql.batch(
           "INSERT INTO answer (judgement_id, question, answer, choice, number, carried)"
               + " VALUES (?, ?, ?, ?, ?, ?)",
           answerRows);
       sql.batch("INSERT INTO judgement_comment (judgement_id, text) VALUES (?, ?)", comments);
+      sql.batch("INSERT INTO judgement_flag (judgement_id) VALUES (?)", flags);
     }
   }
 

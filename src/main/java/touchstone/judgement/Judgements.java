@@ -67,7 +67,7 @@ public class Judgements {
    * else the judgement is surplus.
    */
   public Recorded submit(
-      Project project, UUID lease, UUID account, Submission submission, String shownHash) {
+      Project project, UUID lease, UUID account, Submission submission, Shown shown) {
     Slot slot = slots.own(lease, account);
     if (!slot.project().equals(project.id)) {
       throw Problem.notFound("lease");
@@ -84,7 +84,7 @@ public class Judgements {
     ObjectNode answers = checked(project, slot.guidelineVersion(), submission.answers());
     boolean surplus = !slot.leased() && !(slots.inPresentRound(slot) && tasks.take(slot.task()));
     NewJudgement judgement =
-        NewJudgement.fromLease(slot, rows.nextRevision(slot.id()), surplus, submission, shownHash);
+        NewJudgement.fromLease(slot, rows.nextRevision(slot.id()), surplus, submission, shown);
     rows.insert(judgement, answers);
     slots.move(slot, surplus ? "surplus" : "judged", judgement.id());
     return new Recorded(judgement.id(), judgement.revision(), surplus, false);
@@ -109,7 +109,7 @@ public class Judgements {
     ObjectNode answers = checked(project, slot.guidelineVersion(), submission.answers());
     NewJudgement judgement =
         NewJudgement.fromLease(
-            slot, rows.nextRevision(slot.id()), known.surplus(), submission, null);
+            slot, rows.nextRevision(slot.id()), known.surplus(), submission, Shown.UNKNOWN);
     rows.insert(judgement, answers);
     slots.move(slot, slot.state(), judgement.id());
     return new Recorded(judgement.id(), judgement.revision(), known.surplus(), false);

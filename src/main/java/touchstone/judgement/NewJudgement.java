@@ -17,12 +17,13 @@ record NewJudgement(
     int guidelineVersion,
     Instant judgedAt,
     Long activeMillis,
-    String shownHash,
+    Shown shown,
     String bodyHash,
-    String comment) {
+    String comment,
+    boolean flagged) {
 
   static NewJudgement fromLease(
-      Slot slot, int revision, boolean surplus, Submission submission, String shownHash) {
+      Slot slot, int revision, boolean surplus, Submission submission, Shown shown) {
     return new NewJudgement(
         Ids.next(),
         slot,
@@ -34,9 +35,10 @@ record NewJudgement(
         slot.guidelineVersion(),
         null,
         submission.activeMillis(),
-        shownHash,
+        shown,
         submission.hash(),
-        submission.comment());
+        submission.comment(),
+        Boolean.TRUE.equals(submission.flagged()));
   }
 
   static NewJudgement withdrawal(Slot slot, int revision, boolean surplus) {
@@ -51,8 +53,9 @@ record NewJudgement(
         slot.guidelineVersion(),
         null,
         null,
+        Shown.UNKNOWN,
         null,
         null,
-        null);
+        false);
   }
 }

@@ -8,10 +8,10 @@ import touchstone.base.Required;
 import touchstone.base.Secrets;
 
 /**
- * What a rater sends: the answers by question, the active time in milliseconds and a comment, the
- * last two optional.
+ * What a rater sends: the answers by question, the active time in milliseconds, a comment and
+ * whether somebody should look at this one; all but the answers optional.
  */
-public record Submission(ObjectNode answers, Long activeMillis, String comment) {
+public record Submission(ObjectNode answers, Long activeMillis, String comment, Boolean flagged) {
   private static final int LONGEST_COMMENT = 10_000;
 
   public Submission {
@@ -28,6 +28,9 @@ public record Submission(ObjectNode answers, Long activeMillis, String comment) 
     all.set("answers", answers);
     all.put("activeMillis", activeMillis);
     all.put("comment", comment);
+    if (Boolean.TRUE.equals(flagged)) {
+      all.put("flagged", true);
+    }
     return Secrets.sha256(Json.canonical(all).toString());
   }
 }

@@ -9,7 +9,10 @@ import touchstone.guideline.Question;
 import touchstone.guideline.Template;
 import touchstone.judgement.Submission;
 
-/** What the label page's form sends, as a submission. */
+/**
+ * What the label page's form sends, as a submission. Its own fields begin with {@code page.}, which
+ * no question may be named.
+ */
 final class AnswerForm {
   private AnswerForm() {}
 
@@ -29,10 +32,18 @@ final class AnswerForm {
 
   static Submission submission(Template template, MultivaluedMap<String, String> form) {
     return new Submission(
-        answers(template, form), millis(form.getFirst("activeMillis")), form.getFirst("comment"));
+        answers(template, form),
+        millis(form.getFirst("page.activeMillis")),
+        form.getFirst("page.comment"),
+        flagged(form));
   }
 
-  private static Long millis(String text) {
+  static boolean flagged(MultivaluedMap<String, String> form) {
+    return "true".equals(form.getFirst("page.flagged"));
+  }
+
+  /** The milliseconds that a field names, or null: without a script nobody counts them. */
+  static Long millis(String text) {
     return text != null && text.matches("\\d{1,12}") ? Long.valueOf(text) : null;
   }
 }

@@ -2,24 +2,18 @@
 package touchstone.labelling;
 
 import io.quarkus.qute.RawString;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Everything the label page shows. */
+/** Everything the label page shows around its task. */
 public record LabelView(
+    TaskView task,
     String project,
     String projectName,
-    UUID lease,
-    Instant expiresAt,
-    long leaseSeconds,
-    boolean oneKey,
-    List<ShownView> shown,
-    List<QuestionView> questions,
+    UUID account,
     RawString guideline,
-    int guidelineVersion,
-    long judged,
+    List<String> sections,
+    Today today,
+    List<OwnWork.Recent> recent,
     boolean mayUndo,
-    String notice,
-    String comment,
-    String fault) {}
+    long news) {}

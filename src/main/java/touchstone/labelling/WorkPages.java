@@ -25,7 +25,7 @@ import touchstone.rater.Raters;
 class WorkPages {
   private final Projects projects;
   private final Raters raters;
-  private final LabelViews views;
+  private final OwnWork ownWork;
   private final Caller caller;
 
   @CheckedTemplate(basePath = "labelling")
@@ -36,10 +36,10 @@ class WorkPages {
   /** A project and how many items one has judged in it. */
   record Entry(Project project, long judged) {}
 
-  WorkPages(Projects projects, Raters raters, LabelViews views, Caller caller) {
+  WorkPages(Projects projects, Raters raters, OwnWork ownWork, Caller caller) {
     this.projects = projects;
     this.raters = raters;
-    this.views = views;
+    this.ownWork = ownWork;
     this.caller = caller;
   }
 
@@ -52,7 +52,7 @@ class WorkPages {
             ? projects.everyOpen()
             : rater.map(known -> projects.openTo(known.id)).orElse(List.of());
     List<Entry> entries =
-        open.stream().map(project -> new Entry(project, views.judged(project, account))).toList();
+        open.stream().map(project -> new Entry(project, ownWork.judged(project, account))).toList();
     return Templates.work(account.login, caller.isLead(), entries);
   }
 }

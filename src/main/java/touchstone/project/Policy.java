@@ -12,6 +12,8 @@ import touchstone.base.Problem;
 /**
  * How a project's work is given out and settled. What is not given has its default; what the
  * contract knows and this version cannot do yet is refused by name, never taken in silence.
+ *
+ * @param dayCap the active time that one rater may spend between two midnights (UTC), or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Policy(
@@ -22,7 +24,8 @@ public record Policy(
     JsonNode budget,
     Resolution resolution,
     JsonNode freshness,
-    Boolean blind) {
+    Boolean blind,
+    String dayCap) {
 
   /** Judgements wanted a task: fixed at max while no confidence is asked for. */
   public record Overlap(Integer min, Integer max, Double confidence) {}
@@ -38,6 +41,8 @@ public record Policy(
   private static final int MOST = 1000;
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofDays(7);
+  private static final Duration SHORTEST_DAY = Duration.ofMinutes(1);
+  private static final Duration LONGEST_DAY = Duration.ofHours(24);
 
   /** The policy with its defaults filled in, or 422 at the first field that does not fit. */
   public static Policy of(JsonNode json) {
@@ -45,23 +50,29 @@ public record Policy(
     given.refuseWhatIsNotThereYet();
     return new Policy(
         overlap(given.overlap),
-        lease(given.lease),
+        duration("policy.lease", given.lease, "PT10M", SHORTEST, LONGEST),
         oneOf("policy.order", given.order, "rank", ORDERS),
         new Gold(0.0),
         null,
         resolution(given.resolution),
         null,
-        true);
+        true,
+        duration("policy.dayCap", given.dayCap, null, SHORTEST_DAY, LONGEST_DAY));
   }
 
   /** The policy that asks for so many judgements a task, else all defaults. */
   public static Policy ofOverlap(int overlap) {
+    return ofOverlap(overlap, null);
+  }
+
+  /** The same with a cap on a rater's active time a day, as an ISO 8601 duration, or null. */
+  public static Policy ofOverlap(int overlap, String dayCap) {
     Overlap wanted = new Overlap(overlap, overlap, null);
-    return of(Json.toTree(new Policy(wanted, null, null, null, null, null, null, null)));
+    return of(Json.toTree(new Policy(wanted, null, null, null, null, null, null, null, dayCap)));
   }
 
   private static Policy empty() {
-    return new Policy(null, null, null, null, null, null, null, null);
+    return new Policy(null, null, null, null, null, null, null, null, null);
   }
 
   private void refuseWhatIsNotThereYet() {
@@ -101,19 +112,22 @@ public record Policy(
     return new Overlap(min, max, null);
   }
 
-  private static String lease(String given) {
+  private static String duration(
+      String field, String given, String otherwise, Duration shortest, Duration longest) {
     if (given == null) {
-      return "PT10M";
+      return otherwise;
     }
     try {
       Duration length = Duration.parse(given);
-      if (length.compareTo(SHORTEST) >= 0 && length.compareTo(LONGEST) <= 0) {
+      if (length.compareTo(shortest) >= 0 && length.compareTo(longest) <= 0) {
         return length.toString();
       }
     } catch (DateTimeParseException noDuration) {
       // falls through
     }
-    throw Problem.refusedField("policy.lease", "must be an ISO 8601 duration from PT1S to P7D");
+    String most = longest.equals(LONGEST) ? "P7D" : longest.toString();
+    throw Problem.refusedField(
+        field, "must be an ISO 8601 duration from " + shortest + " to " + most);
   }
 
   private static Resolution resolution(Resolution given) {

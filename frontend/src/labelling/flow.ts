@@ -1,0 +1,165 @@
+// From one item to the next: an answer is kept, the next item is shown at once, and sending goes on behind.
+import { t } from "../text";
+import { activeMillis, clock, countFor } from "./activity";
+import * as ahead from "./ahead";
+import { coverAsChosen } from "./care";
+import { endDraft, startDraft } from "./drafts";
+import { drop, openLease } from "./leases";
+import * as outbox from "./outbox";
+import { announce, answerForm, currentTask, page, projectUrl, say, show, type Task } from "./page";
+import { last, remember } from "./past";
+import { fieldsOf, NoAnswer, toSignIn } from "./post";
+import { enhanceAll } from "./question";
+import { applyConditions, forgetPicks, markCurrent, missing, wordsOfAnswer } from "./questions";
+import { redraw } from "./state";
+
+const AGAIN = 2000;
+
+let between = false;
+
+/** No item is on the page to act on: the next one is awaited. */
+export const isBetween = (): boolean => between;
+
+/** Readies the task that the page shows now. */
+export function ready(): void {
+  const task = currentTask();
+  if (!task) return;
+  openLease();
+  const form = answerForm();
+  if (form) form.noValidate = true;
+  const before = form?.querySelector<HTMLInputElement>("input[name='page.activeMillis']")?.value;
+  countFor(task.id, Number(before) || 0);
+  enhanceAll(task.node);
+  coverAsChosen();
+  applyConditions();
+  forgetPicks();
+  markCurrent();
+  startDraft();
+  ahead.fill();
+}
+
+function turnTo(task: Task): void {
+  const drawn = page()?.dataset["guideline"];
+  if (drawn && task.guideline !== drawn) {
+    ahead.giveBack();
+    location.assign(`/label/${encodeURIComponent(task.project)}/${task.id}`);
+    return;
+  }
+  show(task);
+  say("");
+  ready();
+}
+
+function body(): string {
+  const form = answerForm();
+  if (!form) return "";
+  const fields = fieldsOf(form);
+  fields.set("page.activeMillis", String(activeMillis()));
+  return fields.toString();
+}
+
+/** Checks the answer, keeps it and goes on. */
+export function answer(): void {
+  const task = currentTask();
+  const form = answerForm();
+  if (between || !task || !form) return;
+  const empty = missing();
+  if (empty) return say(empty === 1 ? t("script_oneMissing") : t("script_missing", empty), "bad");
+  if (!form.reportValidity()) return;
+  const words = wordsOfAnswer();
+  const spent = clock(activeMillis());
+  leave(task, "answer", body());
+  remember(task, words, spent);
+  if (!task.again) countJudged(1);
+  void next();
+}
+
+/** Skips the item with what the form of the page says about it. */
+export function skip(form: HTMLFormElement): void {
+  const task = currentTask();
+  if (between || !task) return;
+  leave(task, "skip", fieldsOf(form).toString());
+  void next();
+}
+
+function leave(task: Task, act: outbox.Act, sent: string): void {
+  endDraft(task);
+  drop(task.id);
+  outbox.put(task, act, sent);
+}
+
+/** Takes the last answer back and shows its item; false when this page remembers none. */
+export function undo(): boolean {
+  const now = currentTask();
+  const task = last();
+  if (!task) return false;
+  if (now && !between) ahead.putBack(now);
+  endBetween();
+  if (!outbox.takeBack(task.id)) outbox.put(task, "undo");
+  if (!task.again) countJudged(-1);
+  turnTo(task);
+  announce(t("script_undone"));
+  return true;
+}
+
+function countJudged(by: number): void {
+  const line = document.querySelector<HTMLElement>("[data-done]");
+  if (line) line.textContent = String(Number(line.textContent) + by);
+}
+
+function endBetween(): void {
+  between = false;
+  document.body.classList.remove("between");
+  document.querySelector(".label-page .tasks")?.removeAttribute("inert");
+}
+
+/** Shows the next item: at once when it is at hand. */
+export async function next(): Promise<void> {
+  const task = ahead.take();
+  if (task) {
+    turnTo(task);
+    announce(t("script_nextItem"));
+    return;
+  }
+  between = true;
+  document.body.classList.add("between");
+  document.querySelector(".label-page .tasks")?.setAttribute("inert", "");
+  say(t("script_loading"));
+  await awaitNext();
+}
+
+async function awaitNext(): Promise<void> {
+  while (between) {
+    try {
+      const task = await ahead.fetchNext();
+      if (!between) return task && ahead.putBack(task);
+      if (task) {
+        endBetween();
+        turnTo(task);
+        return announce(t("script_nextItem"));
+      }
+      if (outbox.connection() === "signed out") return toSignIn();
+      return await finish();
+    } catch (fault) {
+      if (!(fault instanceof NoAnswer)) throw fault;
+      outbox.found("offline");
+      say(t("script_loadingOffline"), "warn");
+      await new Promise((done) => setTimeout(done, AGAIN));
+    }
+  }
+}
+
+/** Nothing is left to show: goes to the page that says so once all is saved. */
+async function finish(): Promise<void> {
+  const left = ahead.nothingLeft();
+  say(t("script_lastOnes"));
+  while (between && outbox.waiting().length) {
+    if (outbox.connection() === "signed out") return toSignIn();
+    await outbox.flush();
+    if (outbox.waiting().length) await new Promise((done) => setTimeout(done, AGAIN));
+  }
+  redraw();
+  if (!between) return;
+  if (left === "guideline") location.assign(projectUrl("guideline"));
+  else location.assign(projectUrl() + (left && left !== "closed" ? "?left=" + left : ""));
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.labelling;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import touchstone.account.Caller;
+import touchstone.account.Role;
+import touchstone.guideline.GuidelineVersion;
+import touchstone.guideline.Guidelines;
+import touchstone.guideline.Markdown;
+import touchstone.project.Project;
+
+/** A guideline whose meaning changed, to be read before one goes on. */
+@Path("/label")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(Role.RATERS)
+class ChangedPages {
+  private final Admission admission;
+  private final NextTask nextTask;
+  private final Guidelines guidelines;
+  private final Caller caller;
+
+  @CheckedTemplate(basePath = "labelling")
+  static class Templates {
+    static native TemplateInstance changed(
+        Project project, GuidelineVersion version, RawString guideline);
+  }
+
+  ChangedPages(Admission admission, NextTask nextTask, Guidelines guidelines, Caller caller) {
+    this.admission = admission;
+    this.nextTask = nextTask;
+    this.guidelines = guidelines;
+    this.caller = caller;
+  }
+
+  @GET
+  @Path("{project}/guideline")
+  public TemplateInstance changed(@PathParam("project") String slug) {
+    Project project = admission.to(slug);
+    GuidelineVersion version = guidelines.latest(project.guidelineId);
+    return Templates.changed(project, version, new RawString(Markdown.html(version.body)));
+  }
+
+  @POST
+  @Path("{project}/guideline")
+  public Response acknowledge(
+      @PathParam("project") String slug, @FormParam("version") int version) {
+    Project project = admission.to(slug);
+    guidelines.acknowledge(guidelines.version(project.guidelineId, version), caller.id());
+    return nextTask.open(project);
+  }
+}

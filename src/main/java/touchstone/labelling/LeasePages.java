@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.labelling;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import touchstone.account.Caller;
+import touchstone.account.Role;
+import touchstone.assignment.Work;
+import touchstone.base.Ids;
+import touchstone.base.Problem;
+import touchstone.project.Project;
+import touchstone.web.Redirect;
+
+/**
+ * What the label page asks of its leases: the next ones ahead, more time, back, skipped, undone.
+ */
+@Path("/label")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(Role.RATERS)
+class LeasePages {
+  private static final int MOST_AHEAD = 3;
+  private static final int MOST_WITHOUT = 200;
+
+  private final Admission admission;
+  private final NextTask nextTask;
+  private final Work work;
+  private final TaskViews tasks;
+  private final Drafts drafts;
+  private final Caller caller;
+
+  @CheckedTemplate(basePath = "labelling")
+  static class Templates {
+    static native TemplateInstance ahead(List<TaskView> tasks);
+  }
+
+  LeasePages(
+      Admission admission,
+      NextTask nextTask,
+      Work work,
+      TaskViews tasks,
+      Drafts drafts,
+      Caller caller) {
+    this.admission = admission;
+    this.nextTask = nextTask;
+    this.work = work;
+    this.tasks = tasks;
+    this.drafts = drafts;
+    this.caller = caller;
+  }
+
+  /** The next tasks without the page around them; the header Touchstone-Left says what is left. */
+  @POST
+  @Path("{project}/ahead")
+  public Response ahead(
+      @PathParam("project") String slug,
+      @QueryParam("count") @DefaultValue("1") int count,
+      @QueryParam("without") List<String> without) {
+    Project project = admission.to(slug);
+    if (count < 1 || count > MOST_AHEAD || without.size() > MOST_WITHOUT) {
+      throw Problem.refusedField("count", "must be 1 to " + MOST_AHEAD);
+    }
+    NextTask.Found found =
+        nextTask.find(
+            project,
+            count,
+            without.stream().map(id -> Ids.parse(id, "item")).collect(Collectors.toSet()));
+    List<TaskView> views =
+        found.leases().stream()
+            .map(lease -> tasks.of(project, admission.own(project, lease.toString())))
+            .toList();
+    return Response.ok(Templates.ahead(views)).header("Touchstone-Left", found.left()).build();
+  }
+
+  record Extended(Instant expiresAt) {}
+
+  @POST
+  @Path("{project}/{lease}/heartbeat")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Extended heartbeat(@PathParam("project") String slug, @PathParam("lease") String lease) {
+    return new Extended(work.heartbeat(Ids.parse(lease, "lease"), caller.id()));
+  }
+
+  @POST
+  @Path("{project}/{lease}/return")
+  public Response giveBack(@PathParam("project") String slug, @PathParam("lease") String lease) {
+    work.giveBack(Ids.parse(lease, "lease"), caller.id());
+    return Response.noContent().build();
+  }
+
+  /** Keeps the form as it stands, right or wrong. */
+  @POST
+  @Path("{project}/{lease}/draft")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response draft(
+      @PathParam("project") String slug,
+      @PathParam("lease") String lease,
+      MultivaluedMap<String, String> form) {
+    Project project = admission.to(slug);
+    drafts.keep(admission.own(project, lease).id(), form);
+    return Response.noContent().build();
+  }
+
+  @POST
+  @Path("{project}/{lease}/skip")
+  public Response skip(
+      @PathParam("project") String slug,
+      @PathParam("lease") String lease,
+      @HeaderParam("X-Touchstone-Script") String script,
+      @FormParam("cause") String cause,
+      @FormParam("reason") String reason) {
+    Project project = admission.to(slug);
+    String why =
+        List.of(cause == null ? "" : cause, reason == null ? "" : reason.strip()).stream()
+            .filter(word -> !word.isBlank())
+            .collect(Collectors.joining(": "));
+    work.skip(
+        admission.own(project, lease).id(),
+        caller.id(),
+        () -> why.isEmpty() ? "no reason given" : why);
+    return script == null ? nextTask.open(project) : Response.noContent().build();
+  }
+
+  /** Takes the last answer back and opens its item again. */
+  @POST
+  @Path("{project}/undo")
+  public Response undo(@PathParam("project") String slug) {
+    Project project = admission.to(slug);
+    return open(project, work.undo(project, caller.account()));
+  }
+
+  /** Takes the answer to this item back; its lease begins anew. */
+  @POST
+  @Path("{project}/{lease}/undo")
+  public Response undo(
+      @PathParam("project") String slug,
+      @PathParam("lease") String lease,
+      @HeaderParam("X-Touchstone-Script") String script) {
+    Project project = admission.to(slug);
+    UUID again = work.undo(project, caller.account(), admission.own(project, lease).id());
+    return script == null ? open(project, again) : Response.noContent().build();
+  }
+
+  private static Response open(Project project, UUID lease) {
+    return Redirect.to("/label/" + project.slug + (lease == null ? "" : "/" + lease));
+  }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.labelling;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import touchstone.account.Account;
+import touchstone.base.Json;
+import touchstone.base.Sql;
+import touchstone.guideline.Guidelines;
+import touchstone.guideline.Template;
+import touchstone.project.Project;
+import touchstone.rater.Pools;
+
+/** What a rater did so far, told to that rater alone. */
+@ApplicationScoped
+class OwnWork {
+  private static final int LAST = 20;
+  private static final int SNIPPET = 60;
+
+  private static final String OWN =
+      " FROM rater r JOIN participant p ON p.rater_id = r.id AND p.project_id = ?"
+          + " JOIN judgement j ON j.participant_id = p.id"
+          + " JOIN slot s ON s.id = j.slot_id AND s.judgement_id = j.id";
+
+  private final Sql sql;
+  private final Guidelines guidelines;
+  private final Pools pools;
+
+  OwnWork(Sql sql, Guidelines guidelines, Pools pools) {
+    this.sql = sql;
+    this.guidelines = guidelines;
+    this.pools = pools;
+  }
+
+  /** One of the last judgements: its lease, what was judged, the answer in words, the time. */
+  public record Recent(UUID lease, UUID judgement, String item, String answer, String time) {}
+
+  /** How many items the account has judged in the project. */
+  long judged(Project project, Account account) {
+    return sql.number(
+        "SELECT COUNT(*) FROM rater r JOIN participant p ON p.rater_id = r.id AND p.project_id = ?"
+            + " JOIN slot s ON s.participant_id = p.id AND s.judgement_id IS NOT NULL"
+            + " WHERE r.account_id = ?",
+        project.id,
+        account.id);
+  }
+
+  /** Since midnight, UTC. */
+  Today today(Project project, Account account) {
+    Instant midnight =
+        Instant.now().atZone(ZoneOffset.UTC).toLocalDate().atStartOfDay(ZoneOffset.UTC).toInstant();
+    return sql.first(
+            row -> new Today(row.getLong(1), row.getLong(2), pools.findById(project.poolId).rate()),
+            "SELECT COUNT(*), COALESCE(SUM(j.active_millis), 0)"
+                + OWN
+                + " WHERE r.account_id = ? AND j.recorded_at >= ? AND j.origin = 'lease'",
+            project.id,
+            account.id,
+            midnight)
+        .orElseThrow();
+  }
+
+  /** The last 20 that may still be changed, newest first. */
+  List<Recent> recent(Project project, Account account) {
+    Map<UUID, ObjectNode> answers = new HashMap<>();
+    List<Judged> last =
+        sql.list(
+            Judged::from,
+            "SELECT s.id, s.guideline_version, j.id AS judgement_id, j.active_millis, i.content"
+                + OWN
+                + " JOIN task t ON t.id = s.task_id JOIN item i ON i.id = t.item_id"
+                + " WHERE r.account_id = ? AND j.origin = 'lease' AND j.recorded_at > ?"
+                + " ORDER BY j.recorded_at DESC, j.id DESC LIMIT ?",
+            project.id,
+            account.id,
+            Instant.now().minus(touchstone.judgement.Judgements.EDIT_WINDOW),
+            LAST);
+    if (!last.isEmpty()) {
+      sql.list(
+          row ->
+              answers
+                  .computeIfAbsent(Sql.id(row, "judgement_id"), id -> Json.object())
+                  .set(row.getString("question"), Json.tree(row.getString("answer"))),
+          "SELECT judgement_id, question, answer FROM answer WHERE judgement_id = ANY(?)",
+          (Object) last.stream().map(Judged::judgement).toArray(UUID[]::new));
+    }
+    return last.stream()
+        .map(each -> recent(project, each, answers.getOrDefault(each.judgement(), Json.object())))
+        .toList();
+  }
+
+  private record Judged(
+      UUID slot, UUID judgement, int guidelineVersion, Long millis, JsonNode content) {
+    static Judged from(ResultSet row) throws SQLException {
+      return new Judged(
+          Sql.id(row, "id"),
+          Sql.id(row, "judgement_id"),
+          row.getInt("guideline_version"),
+          Sql.longOrNull(row, "active_millis"),
+          Json.tree(row.getString("content")));
+    }
+  }
+
+  private Recent recent(Project project, Judged judged, ObjectNode answers) {
+    Template template =
+        guidelines.template(guidelines.version(project.guidelineId, judged.guidelineVersion()));
+    String words =
+        template.ask().stream()
+            .filter(question -> answers.has(question.name()))
+            .map(question -> question.describe(answers.get(question.name())))
+            .collect(Collectors.joining(" · "));
+    long seconds = judged.millis() == null ? 0 : Math.round(judged.millis() / 1000.0);
+    return new Recent(
+        judged.slot(),
+        judged.judgement(),
+        snippet(template, judged.content()),
+        shorten(words),
+        judged.millis() == null ? null : "%d:%02d".formatted(seconds / 60, seconds % 60));
+  }
+
+  /** The first words of the first field shown. */
+  static String snippet(Template template, JsonNode content) {
+    JsonNode value = content.path(template.show().get(0).field());
+    return shorten(value.isContainerNode() ? value.toString() : value.asText());
+  }
+
+  private static String shorten(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.codePointCount(0, line.length()) <= SNIPPET
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, SNIPPET)) + "…";
+  }
+}

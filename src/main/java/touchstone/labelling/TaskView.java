@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.labelling;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One task as it stands on the label page: the item and its questions, filled as far as they are.
+ *
+ * @param snippet the first words of the item, for the list of last answers
+ * @param notice again, late or null: what is special about it
+ * @param activeMillis the time that an earlier visit counted
+ */
+public record TaskView(
+    String project,
+    UUID lease,
+    String snippet,
+    Instant expiresAt,
+    long leaseSeconds,
+    boolean oneKey,
+    List<ShownView> shown,
+    List<QuestionView> questions,
+    int guidelineVersion,
+    String notice,
+    String comment,
+    boolean flagged,
+    long activeMillis,
+    boolean faulty) {}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.labelling;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.qute.Engine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import touchstone.assignment.Lease;
+import touchstone.assignment.Leases;
+import touchstone.base.Fault;
+import touchstone.base.Json;
+import touchstone.base.Sql;
+import touchstone.guideline.Guidelines;
+import touchstone.guideline.Template;
+import touchstone.judgement.Slot;
+import touchstone.project.Project;
+
+/** Puts one task together for the page. It tells the rater nothing of anybody else's answers. */
+@ApplicationScoped
+class TaskViews {
+  private final Engine engine;
+  private final Leases leases;
+  private final Guidelines guidelines;
+  private final Drafts drafts;
+  private final Sql sql;
+
+  TaskViews(Engine engine, Leases leases, Guidelines guidelines, Drafts drafts, Sql sql) {
+    this.engine = engine;
+    this.leases = leases;
+    this.guidelines = guidelines;
+    this.drafts = drafts;
+    this.sql = sql;
+  }
+
+  /** What stands in the form. */
+  private record Filled(ObjectNode answers, String comment, boolean flagged, Long activeMillis) {
+    static Filled of(Template template, MultivaluedMap<String, String> form) {
+      return new Filled(
+          AnswerForm.answers(template, form),
+          form.getFirst("page.comment"),
+          AnswerForm.flagged(form),
+          AnswerForm.millis(form.getFirst("page.activeMillis")));
+    }
+  }
+
+  /** The template that the lease's answers keep to. */
+  Template template(Project project, Slot slot) {
+    return guidelines.template(guidelines.version(project.guidelineId, slot.guidelineVersion()));
+  }
+
+  /** The task of a slot: filled by the draft, else by the answers given before, else empty. */
+  TaskView of(Project project, Slot slot) {
+    Template template = template(project, slot);
+    Filled filled =
+        drafts
+            .of(slot.id())
+            .map(form -> Filled.of(template, form))
+            .orElseGet(() -> new Filled(lastAnswers(slot), lastComment(slot), false, null));
+    return view(project, slot, template, filled, List.of());
+  }
+
+  /** The task with the form as it was sent and the faults found in it. */
+  TaskView of(Project project, Slot slot, MultivaluedMap<String, String> form, List<Fault> faults) {
+    Template template = template(project, slot);
+    return view(project, slot, template, Filled.of(template, form), faults);
+  }
+
+  private TaskView view(
+      Project project, Slot slot, Template template, Filled filled, List<Fault> faults) {
+    Lease lease = leases.one(slot.id());
+    Map<String, String> byQuestion = new HashMap<>();
+    faults.forEach(
+        fault ->
+            byQuestion.put(
+                fault.field().replaceFirst("^answers\\.([^.\\[]+).*", "$1"), fault.reason()));
+    return new TaskView(
+        project.slug,
+        slot.id(),
+        OwnWork.snippet(template, lease.item().content()),
+        lease.expiresAt(),
+        project.policy().leaseSeconds(),
+        template.oneKey(),
+        template.show().stream()
+            .map(shown -> ShownView.of(engine, shown, lease.item().content()))
+            .toList(),
+        template.ask().stream()
+            .map(
+                question ->
+                    QuestionView.of(
+                        engine,
+                        question,
+                        filled.answers().get(question.name()),
+                        byQuestion.get(question.name())))
+            .toList(),
+        slot.guidelineVersion(),
+        slot.answered() ? "again" : slot.leased() ? null : "late",
+        filled.comment() == null ? "" : filled.comment(),
+        filled.flagged(),
+        filled.activeMillis() == null ? 0 : filled.activeMillis(),
+        !faults.isEmpty());
+  }
+
+  /** The newest answers of the slot that were given, be they withdrawn since. */
+  private ObjectNode lastAnswers(Slot slot) {
+    ObjectNode answers = Json.object();
+    sql.list(
+        row -> answers.set(row.getString("question"), Json.tree(row.getString("answer"))),
+        "SELECT a.question, a.answer FROM answer a WHERE a.judgement_id = " + LAST_GIVEN,
+        slot.id());
+    return answers;
+  }
+
+  private String lastComment(Slot slot) {
+    return sql.first(
+            row -> row.getString("text"),
+            "SELECT text FROM judgement_comment WHERE judgement_id = " + LAST_GIVEN,
+            slot.id())
+        .orElse("");
+  }
+
+  private static final String LAST_GIVEN =
+      "(SELECT j.id FROM judgement j WHERE j.slot_id = ? AND NOT j.withdrawn"
+          + " ORDER BY j.revision DESC LIMIT 1)";
+}
