@@ -21,7 +21,7 @@ import touchstone.builder.draft.PostedDraft;
  * @param json the JSON as typed
  * @param jsonWas the JSON as it was shown, by its mark
  */
-record BuilderForm(
+public record BuilderForm(
     String gallery,
     String guideline,
     String dataset,
@@ -39,11 +39,28 @@ record BuilderForm(
 
   /** A form to begin with. */
   static BuilderForm start(
-      String gallery, String guideline, String dataset, String then, String name, String body,
+      String gallery,
+      String guideline,
+      String dataset,
+      String then,
+      String name,
+      String body,
       Draft draft) {
     return new BuilderForm(
-        gallery, guideline, dataset, "1", then, name, "", body, "clarifying", "", List.of(), draft,
-        "", "");
+        gallery,
+        guideline,
+        dataset,
+        "1",
+        then,
+        name,
+        "",
+        body,
+        "clarifying",
+        "",
+        List.of(),
+        draft,
+        "",
+        "");
   }
 
   static BuilderForm of(MultivaluedMap<String, String> form) {
@@ -89,17 +106,17 @@ record BuilderForm(
   }
 
   /** Whether somebody wrote in the JSON and has not had it taken. */
-  boolean jsonTyped() {
+  public boolean jsonTyped() {
     return !json.isEmpty() && !mark(json).equals(jsonWas);
   }
 
   /** The JSON to show: what is typed there, else what the rows say. */
-  String shownJson() {
+  public String shownJson() {
     return jsonTyped() ? json : written();
   }
 
   /** The mark of what the rows said when the page was made; it stays while something is typed. */
-  String shownMark() {
+  public String shownMark() {
     return jsonTyped() ? jsonWas : mark(written());
   }
 
@@ -120,7 +137,7 @@ record BuilderForm(
     return with(Draft.of(Json.tree(json))).withoutJson();
   }
 
-  boolean revises() {
+  public boolean revises() {
     return !guideline.isEmpty();
   }
 }

@@ -23,16 +23,19 @@ import touchstone.base.Problem;
 import touchstone.guideline.Guideline;
 import touchstone.guideline.Guidelines;
 import touchstone.guideline.Template;
+import touchstone.labelling.Preview;
 import touchstone.web.Redirect;
 
-/** Building a template: a start, a form whose rows are added and moved, a look at it, and saving. */
+/**
+ * Building a template: a start, a form whose rows are added and moved, a look at it, and saving.
+ */
 @Path("/builder")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.LEADS)
 class BuilderPages {
   private final Forms forms;
   private final Saving saving;
-  private final Looks looks;
+  private final Preview preview;
   private final Guidelines guidelines;
   private final Caller caller;
 
@@ -46,11 +49,10 @@ class BuilderPages {
     static native TemplateInstance faults(String refusal, List<Fault> faults);
   }
 
-  BuilderPages(
-      Forms forms, Saving saving, Looks looks, Guidelines guidelines, Caller caller) {
+  BuilderPages(Forms forms, Saving saving, Preview preview, Guidelines guidelines, Caller caller) {
     this.forms = forms;
     this.saving = saving;
-    this.looks = looks;
+    this.preview = preview;
     this.guidelines = guidelines;
     this.caller = caller;
   }
@@ -125,7 +127,7 @@ class BuilderPages {
     BuilderForm form = BuilderForm.of(fields);
     try {
       Template template = forms.template(form);
-      return looks.page(form.name(), template, forms.item(form, template), form.body());
+      return preview.page(template, forms.item(form, template), form.body());
     } catch (Problem refused) {
       return Templates.faults(refused.getMessage(), refused.faults());
     }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param kind line, number, field, lines, code, flag or select
  * @param offered what a select or a list of suggestions offers
  */
-record CellView(
+public record CellView(
     String id,
     String name,
     String kind,
@@ -22,14 +22,14 @@ record CellView(
     List<String> faults) {
 
   /** One thing to choose. */
-  record Offer(String value, String title) {}
+  public record Offer(String value, String title) {}
 
-  boolean faulty() {
+  public boolean faulty() {
     return !faults.isEmpty();
   }
 
   /** How high a field for several lines is: what is in it can be seen. */
-  int rows() {
+  public int rows() {
     return (int) Math.max(name.equals("help") ? 2 : 4, Math.min(16, text.lines().count() + 1));
   }
 }

@@ -11,7 +11,7 @@ import touchstone.base.Fault;
  * @param fields the fields that the data to be looked at has
  * @param refusal why it was not taken, or null
  */
-record FormView(
+public record FormView(
     BuilderForm form,
     String title,
     int version,
@@ -23,7 +23,7 @@ record FormView(
     List<Fault> faults) {
 
   /** Whether the JSON is to be seen: somebody is at it. */
-  boolean jsonOpen() {
+  public boolean jsonOpen() {
     return form.jsonTyped();
   }
 
@@ -41,7 +41,7 @@ record FormView(
   }
 
   /** The faults, as places to go to. */
-  List<Finding> findings() {
+  public List<Finding> findings() {
     return faults.stream()
         .map(
             fault ->
@@ -50,5 +50,5 @@ record FormView(
         .toList();
   }
 
-  record Finding(String anchor, String place, String reason) {}
+  public record Finding(String anchor, String place, String reason) {}
 }

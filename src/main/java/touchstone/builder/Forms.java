@@ -36,12 +36,7 @@ class Forms {
   private final Templates templates;
   private final Speech speech;
 
-  Forms(
-      Guidelines guidelines,
-      Datasets datasets,
-      Items items,
-      Templates templates,
-      Speech speech) {
+  Forms(Guidelines guidelines, Datasets datasets, Items items, Templates templates, Speech speech) {
     this.guidelines = guidelines;
     this.datasets = datasets;
     this.items = items;

@@ -13,7 +13,7 @@ import touchstone.base.Json;
 import touchstone.base.Problem;
 
 /** The templates to start from, each a file of {@code gallery/}. */
-final class Gallery {
+public final class Gallery {
   static final List<String> NAMES =
       List.of(
           "sentiment",
@@ -44,10 +44,15 @@ final class Gallery {
    * @param sample the content of one item, to look at
    * @param body what raters read, in Markdown
    */
-  record Start(
-      String id, String name, String description, JsonNode template, ObjectNode sample, String body) {
+  public record Start(
+      String id,
+      String name,
+      String description,
+      JsonNode template,
+      ObjectNode sample,
+      String body) {
     /** The types of question asked, each once. */
-    Set<String> types() {
+    public Set<String> types() {
       Set<String> types = new LinkedHashSet<>();
       template.get("ask").forEach(question -> types.add(question.get("type").textValue()));
       return types;

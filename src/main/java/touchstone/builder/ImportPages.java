@@ -78,7 +78,8 @@ class ImportPages {
       }
       BuilderForm form =
           BuilderForm.start("", "", data, onwards, "", "", Draft.of(imported.template()));
-      return Response.ok(BuilderPages.Templates.form(forms.show(form.noticing(notices(imported)), null)))
+      return Response.ok(
+              BuilderPages.Templates.form(forms.show(form.noticing(notices(imported)), null)))
           .build();
     } catch (Problem refused) {
       return Response.status(refused.status())

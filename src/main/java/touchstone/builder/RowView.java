@@ -11,7 +11,7 @@ import java.util.Map;
  * @param hidden cells of other types that keep what was typed
  * @param faults what is wrong with it and belongs to no cell
  */
-record RowView(
+public record RowView(
     String kind,
     int index,
     int count,
@@ -21,33 +21,33 @@ record RowView(
     Map<String, String> hidden,
     List<String> faults) {
 
-  String place() {
+  public String place() {
     return kind + "." + index;
   }
 
-  String anchor() {
+  public String anchor() {
     return kind + "-" + index;
   }
 
   /** Where the row stands after a move. */
-  String above() {
+  public String above() {
     return kind + "-" + Math.max(0, index - 1);
   }
 
-  String below() {
+  public String below() {
     return kind + "-" + Math.min(count - 1, index + 1);
   }
 
-  int number() {
+  public int number() {
     return index + 1;
   }
 
-  boolean last() {
+  public boolean last() {
     return index == count - 1;
   }
 
   /** Whether what is folded away holds something to be seen. */
-  boolean open() {
+  public boolean open() {
     return more.stream().anyMatch(CellView::faulty)
         || more.stream().anyMatch(cell -> !cell.name().equals("name") && !cell.text().isBlank());
   }

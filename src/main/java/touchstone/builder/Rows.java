@@ -66,7 +66,12 @@ final class Rows {
   }
 
   private RowView row(
-      String kind, int index, int count, Row row, String title, List<String> names,
+      String kind,
+      int index,
+      int count,
+      Row row,
+      String title,
+      List<String> names,
       List<String> more) {
     Set<String> visible = new TreeSet<>(names);
     visible.addAll(more);
@@ -81,12 +86,19 @@ final class Rows {
     String place = kind + "[" + index + "]";
     List<String> own =
         faults.stream()
-            .filter(fault -> at(fault, place) && visible.stream().noneMatch(n -> in(fault, place, n)))
+            .filter(
+                fault -> at(fault, place) && visible.stream().noneMatch(n -> in(fault, place, n)))
             .map(fault -> rest(fault, place))
             .toList();
     return new RowView(
-        kind, index, count, title, cells(kind, index, row, names), cells(kind, index, row, more),
-        hidden, own);
+        kind,
+        index,
+        count,
+        title,
+        cells(kind, index, row, names),
+        cells(kind, index, row, more),
+        hidden,
+        own);
   }
 
   private List<CellView> cells(String kind, int index, Row row, List<String> names) {
@@ -158,7 +170,8 @@ final class Rows {
       DIRECTIONS.forEach(
           dir ->
               offered.add(
-                  new Offer(dir, words.apply(dir.isEmpty() ? "builder_unsaid" : "builder_" + dir))));
+                  new Offer(
+                      dir, words.apply(dir.isEmpty() ? "builder_unsaid" : "builder_" + dir))));
     } else if (name.equals("whenQuestion")) {
       offered.add(new Offer("", words.apply("builder_always")));
       draft.ask().stream()

@@ -23,9 +23,7 @@ final class Samples {
               Json.tree(
                   "[{\"speaker\":\"A\",\"text\":\"Is it open today?\"},"
                       + "{\"speaker\":\"B\",\"text\":\"Until six.\"}]"),
-          "table",
-              Json.tree(
-                  "[{\"name\":\"One\",\"value\":1},{\"name\":\"Two\",\"value\":2}]"),
+          "table", Json.tree("[{\"name\":\"One\",\"value\":1},{\"name\":\"Two\",\"value\":2}]"),
           "pair", Json.tree("{\"left\":\"The first text\",\"right\":\"The second text\"}"),
           "context", Json.tree("{\"page\":1,\"position\":3,\"locale\":\"en-GB\"}"));
 
