@@ -85,28 +85,25 @@ public record Draft(List<Row> show, List<Row> ask, Row rest) {
     return json;
   }
 
-  /** The names of the questions, made of their titles where none is typed, else null. */
+  /** The names of the questions, made of their titles where none is typed. */
   private List<String> names() {
     Set<String> taken = new HashSet<>();
     ask.forEach(row -> taken.add(row.cell("name").strip()));
     List<String> names = new ArrayList<>();
     for (Row row : ask) {
-      boolean made = row.blank("name") && !row.blank("title");
-      names.add(
-          made
-              ? Names.name(row.cell("title"), names.size() + 1, taken)
-              : row.blank("name") ? null : row.cell("name").strip());
+      String typed = row.cell("name").strip();
+      names.add(typed.isEmpty() ? Names.name(row.cell("title"), names.size() + 1, taken) : typed);
     }
     return names;
   }
 
-  /** The same with the made names written down: they stay when titles change. */
+  /** The same with the names made of titles written down: they stay when titles change. */
   public Draft named() {
     List<String> names = names();
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < ask.size(); i++) {
-      String name = names.get(i);
-      rows.add(name == null ? ask.get(i) : ask.get(i).with("name", name));
+      Row row = ask.get(i);
+      rows.add(row.blank("title") ? row : row.with("name", names.get(i)));
     }
     return new Draft(show, rows, rest);
   }

@@ -63,15 +63,13 @@ final class QuestionRow {
     return lines.toString().stripTrailing();
   }
 
-  /** The question, of this name where it has none of its own, after those before it. */
+  /** The question, of this name, after those before it. */
   static ObjectNode json(Row row, String name, List<ObjectNode> before, String place) {
     ObjectNode json = Json.object();
     row.write(json, cells(row.cell("type")));
     json.retain(
         json.properties().stream().filter(QuestionRow::said).map(Map.Entry::getKey).toList());
-    if (name != null) {
-      json.put("name", name);
-    }
+    json.put("name", name);
     if (!row.blank("whenQuestion") || !row.blank("whenValues")) {
       json.set("when", condition(row.cell("whenQuestion").strip(), row.cell("whenValues"), before));
     }

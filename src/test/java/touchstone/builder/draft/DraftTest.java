@@ -104,7 +104,7 @@ class DraftTest {
             Map.of("type", "text"));
     List<String> names = new ArrayList<>();
     draft.toJson().get("ask").forEach(each -> names.add(each.path("name").asText("none")));
-    assertEquals(List.of("why-is-it-so", "why-is-it-so-2", "question-3", "none"), names);
+    assertEquals(List.of("why-is-it-so", "why-is-it-so-2", "question-3", "question-4"), names);
     assertEquals("why-is-it-so-2", draft.named().ask().get(1).cell("name"));
     assertEquals("", draft.named().ask().get(3).cell("name"));
   }
