@@ -9,6 +9,7 @@ const AGAIN = 5000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let saved = "";
+let started = false;
 let underWay: Promise<void> = Promise.resolve();
 
 const key = (lease: string): string => `touchstone.draft.${account()}.${lease}`;
@@ -27,6 +28,7 @@ const gist = (text: string): string => text.replace(/page\.activeMillis=\d*/, ""
 /** Takes the form as it stands for saved. */
 export function startDraft(): void {
   clearTimeout(timer);
+  started = true;
   saved = gist(fields());
 }
 
@@ -68,6 +70,7 @@ function keepHere(task: Task | null, text: string): void {
 /** The item is answered: its draft is done with. */
 export function endDraft(task: Task): void {
   clearTimeout(timer);
+  started = false;
   try {
     localStorage.removeItem(key(task.id));
   } catch {
@@ -102,7 +105,7 @@ export async function draftOf(entry: outbox.Entry): Promise<boolean> {
 addEventListener("pagehide", () => {
   const task = currentTask();
   const text = fields();
-  if (!task || gist(text) === saved || outbox.of(task.id)) return;
+  if (!started || !task || gist(text) === saved || outbox.of(task.id)) return;
   keepHere(task, text);
   navigator.sendBeacon(leaseUrl(task, "draft"), new URLSearchParams(text));
 });

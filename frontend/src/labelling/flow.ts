@@ -16,6 +16,10 @@ import { redraw } from "./state";
 const AGAIN = 2000;
 
 let between = false;
+let mend: (entry: outbox.Entry) => void = () => {};
+
+/** Says how a refused answer is opened again. */
+export const onRefused = (act: (entry: outbox.Entry) => void): void => void (mend = act);
 
 /** No item is on the page to act on: the next one is awaited. */
 export const isBetween = (): boolean => between;
@@ -35,6 +39,7 @@ export function ready(): void {
   forgetPicks();
   markCurrent();
   startDraft();
+  task.node.querySelector<HTMLElement>(".field-fault")?.closest("fieldset")?.querySelector<HTMLElement>("input, textarea, select")?.focus();
   ahead.fill();
 }
 
@@ -160,6 +165,8 @@ async function finish(): Promise<void> {
   }
   redraw();
   if (!between) return;
+  const refused = outbox.entries().find((entry) => entry.mendable);
+  if (refused) return mend(refused);
   if (left === "guideline") location.assign(projectUrl("guideline"));
   else location.assign(projectUrl() + (left && left !== "closed" ? "?left=" + left : ""));
 }

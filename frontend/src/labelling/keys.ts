@@ -23,6 +23,10 @@ const ownEnter = (target: EventTarget | null): boolean =>
 
 function enter(event: KeyboardEvent): void {
   const strong = event.ctrlKey || event.metaKey;
+  if (event.target instanceof HTMLSelectElement && event.target.closest(".skip form")) {
+    event.preventDefault();
+    return event.target.form?.requestSubmit();
+  }
   if (event.altKey || event.shiftKey) return;
   if (!strong && (ownEnter(event.target) || event.target instanceof HTMLTextAreaElement)) return;
   if (!answerForm() || (event.target instanceof Element && event.target.closest("dialog, form:not(.answer)"))) return;

@@ -4,12 +4,12 @@ import { t } from "../text";
 import { giveBackFirst, retire } from "./ahead";
 import { careFor } from "./care";
 import { bringDraft, draftDone, draftOf, noteDraft } from "./drafts";
-import { answer, isBetween, next, ready, skip, undo } from "./flow";
+import { answer, isBetween, next, onRefused, ready, skip, undo } from "./flow";
 import { addKeysButton, applyKeys, showKeys } from "./help";
 import { drawer, listenToKeys } from "./keys";
 import { onLost, stopBeating } from "./leases";
 import * as outbox from "./outbox";
-import { currentTask, leaseUrl, page, say } from "./page";
+import { currentTask, page, say } from "./page";
 import { fieldsOf, post } from "./post";
 import { applyConditions, clearFault, markCurrent } from "./questions";
 import { choose, setting } from "./settings";
@@ -20,7 +20,7 @@ async function mend(entry: outbox.Entry): Promise<void> {
   if (await draftOf(entry)) {
     outbox.remove(entry.lease);
     await giveBackFirst();
-    location.assign(entry.url);
+    location.assign(entry.url + "?mend=true");
   } else say(t("script_loadingOffline"), "warn");
 }
 
@@ -90,6 +90,7 @@ onLost((id) => {
 async function begin(): Promise<void> {
   outbox.first(draftDone);
   drawState((entry) => void mend(entry));
+  onRefused((entry) => void mend(entry));
   claimProject(() => {
     retire();
     stopBeating();
@@ -107,7 +108,7 @@ async function begin(): Promise<void> {
   void outbox.flush();
   // Answered already and not yet known to be saved: the page goes on, as it did before it was loaded anew.
   if (waits && !waits.refused && waits.act !== "undo") return next();
-  if (!waits && (await bringDraft(task))) return location.replace(leaseUrl(task));
+  if (!waits && (await bringDraft(task))) return location.reload();
   ready();
 }
 

@@ -5,6 +5,9 @@ import { t } from "../text";
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 type Condition = Record<string, string[]>;
 
+/** What the focus can go to; what a widget hides is left out. */
+const REACHABLE = ":is(input:not([type=hidden]), textarea, select, button):not([hidden] *, [disabled])";
+
 const QUESTION = "fieldset.question[data-question]";
 
 export const questions = (): HTMLFieldSetElement[] =>
@@ -15,15 +18,23 @@ const asked = (): HTMLFieldSetElement[] => questions().filter((question) => !que
 const fields = (question: HTMLFieldSetElement): Field[] =>
   Array.from(question.querySelectorAll<Field>("input, textarea, select"));
 
+/** The fields that make the answer: those of the question's name. Others choose a label or search. */
+const own = (question: HTMLFieldSetElement): Field[] =>
+  fields(question).filter((field) => field.name === question.dataset["question"] && !field.disabled);
+
 const ticks = (field: Field): field is HTMLInputElement => field.type === "radio" || field.type === "checkbox";
 
 function valuesOf(question: HTMLFieldSetElement): string[] {
-  return fields(question)
+  return own(question)
     .filter((field) => (ticks(field) ? field.checked : field.value.trim() !== ""))
     .map((field) => field.value);
 }
 
-export const answered = (question: HTMLFieldSetElement): boolean => valuesOf(question).length > 0;
+/** Whether there is an answer; an order is one only when every place is taken. */
+export function answered(question: HTMLFieldSetElement): boolean {
+  const given = valuesOf(question).length;
+  return question.dataset["type"] === "rank" ? given > 0 && given === own(question).length : given > 0;
+}
 
 function conditionOf(question: HTMLFieldSetElement): Condition | null {
   const text = question.dataset["when"];
@@ -54,8 +65,12 @@ export function applyConditions(): void {
   }
 }
 
-/** The types with a sentence of their own for an answer that is missing. */
-const FAULTS = new Set(["choice", "scale", "multi", "number", "text"]);
+/** The sentence for an answer that is missing, by type. */
+const FAULTS: Record<string, string> = {
+  pairwise: "choice", confidence: "choice", spans: "parts", boxes: "parts", polygons: "parts",
+  choice: "choice", scale: "scale", multi: "multi", number: "number", text: "text", date: "date",
+  rank: "rank", taxonomy: "taxonomy",
+};
 
 export function clearFault(question: HTMLFieldSetElement): void {
   question.querySelectorAll(".field-fault").forEach((fault) => fault.remove());
@@ -68,8 +83,7 @@ function setFault(question: HTMLFieldSetElement): void {
   const fault = document.createElement("p");
   fault.className = "field-fault";
   fault.id = `fault-${question.dataset["question"] ?? ""}`;
-  const type = question.dataset["type"] ?? "";
-  fault.textContent = t(FAULTS.has(type) ? "script_missing_" + type : "script_missing_any");
+  fault.textContent = t("script_missing_" + (FAULTS[question.dataset["type"] ?? ""] ?? "any"));
   question.append(fault);
   question.setAttribute("aria-describedby", fault.id);
   fields(question).forEach((field) => field.setAttribute("aria-invalid", "true"));
@@ -81,7 +95,7 @@ export function missing(): number {
     question.dataset["required"] !== "false" && !answered(question));
   empty.forEach(setFault);
   const first = empty[0];
-  if (first) fields(first)[0]?.focus();
+  first?.querySelector<HTMLElement>(REACHABLE)?.focus();
   return empty.length;
 }
 
@@ -141,7 +155,7 @@ export function forgetPicks(): void {
 
 /** The answers in words, for the list of last answers. */
 export function wordsOfAnswer(): string {
-  return asked().map((question) => fields(question)
+  return asked().map((question) => own(question)
     .filter((field) => (ticks(field) ? field.checked : field.type !== "hidden" && field.value.trim() !== ""))
     .map((field) => (ticks(field) ? field.closest("label")?.querySelector(".title")?.textContent ?? field.value : field.value).trim())
     .join(", "))

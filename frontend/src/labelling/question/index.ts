@@ -1,6 +1,35 @@
-// Makes questions of some types easier to answer where a script runs; each part is loaded when a question needs it.
+// Makes questions easier to answer where a type has a widget. The plain fields stay what is sent.
+import { none } from "./none";
 
-/** Enhances all questions inside, once each. */
-export function enhanceAll(_root: HTMLElement): void {
-  // No type needs it yet.
+interface Widget {
+  enhance(question: HTMLFieldSetElement): void;
+}
+
+const WIDGETS: Record<string, () => Promise<Widget>> = {
+  rank: () => import("./rank"),
+  taxonomy: () => import("./taxonomy"),
+};
+
+const done = new WeakSet<HTMLFieldSetElement>();
+
+async function enhance(question: HTMLFieldSetElement): Promise<void> {
+  none(question);
+  const load = WIDGETS[question.dataset["type"] ?? ""];
+  if (!load) return;
+  // A copy of a page that had a widget brings its dead parts along.
+  question.querySelectorAll("[data-widget]").forEach((part) => part.remove());
+  try {
+    (await load()).enhance(question);
+  } catch {
+    // No connection for the widget: the plain fields serve.
+  }
+}
+
+/** Enhances every question below that is not yet; may be called as often as one likes. */
+export function enhanceAll(root: ParentNode = document): void {
+  for (const question of root.querySelectorAll<HTMLFieldSetElement>("fieldset.question[data-type]")) {
+    if (done.has(question)) continue;
+    done.add(question);
+    void enhance(question);
+  }
 }

@@ -2,18 +2,22 @@
 package touchstone.guideline;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import touchstone.base.Json;
 
 /**
  * When a question is asked: an earlier one was answered with one of the values (of a multi: with
- * any of them). In JSON: {@code {"sentiment":["neg"]}}.
+ * any of them; of a scale: numbers, written as texts). In JSON: {@code {"sentiment":["neg"]}}.
  */
 public record Condition(String question, Set<String> values) {
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?");
 
   public Condition {
     values = Collections.unmodifiableSet(new LinkedHashSet<>(values));
@@ -87,7 +91,13 @@ public record Condition(String question, Set<String> values) {
       }
       return false;
     }
-    return answer.isTextual() && values.contains(answer.textValue());
+    return answer.isNumber()
+        ? values.stream().anyMatch(value -> sameNumber(value, answer.decimalValue()))
+        : answer.isTextual() && values.contains(answer.textValue());
+  }
+
+  private static boolean sameNumber(String value, BigDecimal number) {
+    return NUMBER.matcher(value).matches() && new BigDecimal(value).compareTo(number) == 0;
   }
 
   public ObjectNode toJson() {
@@ -96,9 +106,18 @@ public record Condition(String question, Set<String> values) {
     return json;
   }
 
-  /** The JSON Schema of answers that fulfil it. */
-  ObjectNode schema(boolean list) {
-    ObjectNode among = Json.object().set("enum", Json.toTree(values));
+  /** The JSON Schema of answers that fulfil it, answers to the other question being of a type. */
+  ObjectNode schema(String type) {
+    boolean list = type.equals("array");
+    ObjectNode among = Json.object();
+    ArrayNode enumerated = among.putArray("enum");
+    for (String value : values) {
+      if (type.equals("number")) {
+        enumerated.add(Json.tree(value));
+      } else {
+        enumerated.add(value);
+      }
+    }
     ObjectNode schema = Json.object();
     schema
         .putObject("properties")

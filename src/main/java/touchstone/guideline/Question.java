@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** One thing asked about an item: it knows which answers it takes and what they mean. */
 public interface Question {
@@ -43,7 +44,10 @@ public interface Question {
     return Set.of();
   }
 
-  /** The keys that answer it and the value that each stands for, in order; may be empty. */
+  /**
+   * The keys that pick one of its values (an answer, or a label to mark with) and the value that
+   * each stands for, in order; may be empty.
+   */
   default Map<String, String> hotkeys() {
     return Map.of();
   }
@@ -55,6 +59,29 @@ public interface Question {
 
   /** Null where the answer is one, else why not in the rater's words: "must be one of a, b". */
   String check(JsonNode answer);
+
+  /** The same with the item at hand (its content; null = unknown), which may say more. */
+  default String check(JsonNode answer, JsonNode item) {
+    return check(answer);
+  }
+
+  /** Whether the item must be at hand for a full check. */
+  default boolean needsItem() {
+    return false;
+  }
+
+  /** Notes faults where the question leans on a field that is not shown as it needs to be. */
+  default void checkAgainst(List<Shown> show, Place place) {}
+
+  /**
+   * The values in the order in which the page of this lease shows them, which is the same each time
+   * it is looked at; empty where the order is always that of the template.
+   *
+   * @param item the item's content, or null where it is unknown
+   */
+  default List<String> shownOrder(UUID lease, JsonNode item) {
+    return List.of();
+  }
 
   /** The one way to write a checked answer: answers that mean the same become equal JSON. */
   JsonNode canonical(JsonNode answer);

@@ -14,8 +14,10 @@ import touchstone.base.Json;
  * @param title null where the field goes without one
  * @param lang the language of the field's text (BCP 47), or null
  * @param dir ltr, rtl or auto, or null
+ * @param warning what to know before one sees it, or null; the page covers the field until then
  */
-public record Shown(String field, String as, String title, String lang, String dir) {
+public record Shown(
+    String field, String as, String title, String lang, String dir, String warning) {
   public static final List<String> WAYS =
       List.of("text", "html", "image", "audio", "video", "dialogue", "table", "pair", "context");
 
@@ -29,7 +31,22 @@ public record Shown(String field, String as, String title, String lang, String d
     String title = fields.optionalText("title", 500);
     String lang = fields.optionalWord("lang", LANGUAGE, "must be a language tag such as pt-BR");
     String dir = fields.optionalOneOf("dir", DIRECTIONS);
-    return fields.sound() ? new Shown(field, as, title, lang, dir) : null;
+    String warning = fields.optionalText("warning", 500);
+    return fields.sound() ? new Shown(field, as, title, lang, dir, warning) : null;
+  }
+
+  /**
+   * The language of the field's text in this item: the item may name one, where nothing is said.
+   */
+  public String lang(JsonNode item) {
+    String own = item.path("lang").asText();
+    return lang == null && LANGUAGE.matcher(own).matches() ? own : lang;
+  }
+
+  /** The direction of the field's text in this item: the item may name one, else it is found. */
+  public String dir(JsonNode item) {
+    String own = item.path("dir").asText();
+    return dir != null ? dir : DIRECTIONS.contains(own) ? own : "auto";
   }
 
   public ObjectNode toJson() {
@@ -42,6 +59,9 @@ public record Shown(String field, String as, String title, String lang, String d
     }
     if (dir != null) {
       json.put("dir", dir);
+    }
+    if (warning != null) {
+      json.put("warning", warning);
     }
     return json;
   }
@@ -57,7 +77,9 @@ public record Shown(String field, String as, String title, String lang, String d
                   "as":{},
                   "title":{"type":"string","maxLength":500},
                   "lang":{"type":"string","pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}$"},
-                  "dir":{}}}
+                  "dir":{},
+                  "warning":{"type":"string","maxLength":500,
+                   "description":"What to know before one sees it; the field is covered until then."}}}
                 """);
     schema.withObject("/properties/as").set("enum", Json.toTree(WAYS));
     schema.withObject("/properties/dir").set("enum", Json.toTree(DIRECTIONS));

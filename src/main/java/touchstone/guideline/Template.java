@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import touchstone.base.Fault;
 import touchstone.base.Json;
 
@@ -30,11 +31,38 @@ public record Template(List<Shown> show, List<Question> ask) {
     return ask.size() == 1 && ask.get(0).oneKey();
   }
 
+  /** Whether some question cannot be checked fully without the item. */
+  public boolean needsItem() {
+    return ask.stream().anyMatch(Question::needsItem);
+  }
+
+  /** The key of each value that one key picks, by question. */
+  public Map<String, Map<String, String>> keys() {
+    return Keys.of(ask);
+  }
+
+  /** What the page of this lease shows in an order of its own: the values in it, by question. */
+  public Map<String, List<String>> shownOrders(UUID lease, JsonNode item) {
+    Map<String, List<String>> orders = new LinkedHashMap<>();
+    for (Question question : ask) {
+      List<String> order = question.shownOrder(lease, item);
+      if (!order.isEmpty()) {
+        orders.put(question.name(), order);
+      }
+    }
+    return orders;
+  }
+
   /**
    * What is wrong with the answers of one judgement, each at {@code answers.<question>}: answers to
    * what is unknown or, by its condition, not asked; answers that do not fit; and those missing.
    */
   public List<Fault> check(ObjectNode answers) {
+    return check(answers, null);
+  }
+
+  /** The same with the item's content at hand, or null where it is unknown. */
+  public List<Fault> check(ObjectNode answers, JsonNode item) {
     Place place = Place.root().field("answers");
     Map<String, Question> asked = asked(answers);
     for (Question question : ask) {
@@ -49,7 +77,7 @@ public record Template(List<Shown> show, List<Question> ask) {
           here.fault("is missing");
         }
       } else {
-        String reason = question.check(answer);
+        String reason = question.check(answer, item);
         if (reason != null) {
           here.fault(reason);
         }
@@ -105,15 +133,15 @@ public record Template(List<Shown> show, List<Question> ask) {
     ArrayNode required = schema.putArray("required");
     schema.put("additionalProperties", false);
     ArrayNode conditions = Json.array();
-    Map<String, Boolean> lists = new HashMap<>();
+    Map<String, String> types = new HashMap<>();
     for (Question question : ask) {
       ObjectNode answer = question.answerSchema();
-      lists.put(question.name(), answer.path("type").asText().equals("array"));
+      types.put(question.name(), answer.path("type").asText());
       properties.set(question.name(), answer);
       if (question.when() != null) {
         Condition when = question.when();
         ObjectNode condition = conditions.addObject();
-        condition.set("if", when.schema(lists.get(when.question())));
+        condition.set("if", when.schema(types.get(when.question())));
         if (question.required()) {
           condition.putObject("then").putArray("required").add(question.name());
         }

@@ -37,8 +37,20 @@ public final class Templates {
     }
     Fields fields = Fields.of(json, root);
     List<Shown> show = fields.list("show", 1, 50, Shown::read);
+    boolean shown = root.count() == 0;
     Map<String, Question> earlier = new LinkedHashMap<>();
-    List<Question> ask = fields.list("ask", 1, 50, (each, place) -> question(each, place, earlier));
+    List<Question> ask =
+        fields.list(
+            "ask",
+            1,
+            50,
+            (each, place) -> {
+              Question question = question(each, place, earlier);
+              if (question != null && shown) {
+                question.checkAgainst(show, place);
+              }
+              return question;
+            });
     if (fields.sound()) {
       return new Template(show, ask);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.judgement;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import touchstone.base.Json;
 import touchstone.base.Problem;
 import touchstone.base.Sql;
 import touchstone.dataset.Dataset;
@@ -86,6 +88,7 @@ public class JudgementImport {
                 store(
                     project,
                     version.number,
+                    template,
                     lines(batch, template, texts, tally),
                     createItems ? dataset : null,
                     known.during(batch),
@@ -115,6 +118,7 @@ public class JudgementImport {
   private void store(
       Project project,
       int guidelineVersion,
+      Template template,
       List<ImportedLine> lines,
       Dataset createIn,
       KnownParticipants participantsByName,
@@ -124,11 +128,19 @@ public class JudgementImport {
       tasks.pull(project);
     }
     Map<String, TaskRef> known = tasks(project, lines);
+    Map<String, JsonNode> contents = contents(project, template, lines);
     Map<SlotKey, List<ImportedLine>> bySlot = new LinkedHashMap<>();
     for (ImportedLine line : lines) {
       TaskRef task = known.get(line.item());
       if (task == null) {
         tally.refuse(line.number(), "item " + line.item() + " does not exist");
+        continue;
+      }
+      JsonNode content = contents.get(line.item());
+      String misfit =
+          content == null ? null : template.question(line.question()).check(line.answer(), content);
+      if (misfit != null) {
+        tally.refuse(line.number(), "answer: " + misfit);
         continue;
       }
       try {
@@ -142,6 +154,26 @@ public class JudgementImport {
       }
     }
     revisions.store(project, guidelineVersion, bySlot, tally);
+  }
+
+  /** The contents, by key, of the items whose answers cannot be checked fully without them. */
+  private Map<String, JsonNode> contents(
+      Project project, Template template, List<ImportedLine> lines) {
+    Map<String, JsonNode> contents = new HashMap<>();
+    String[] keys =
+        lines.stream()
+            .filter(line -> template.question(line.question()).needsItem())
+            .map(ImportedLine::item)
+            .distinct()
+            .toArray(String[]::new);
+    if (keys.length > 0) {
+      sql.list(
+          row -> contents.put(row.getString("item_key"), Json.tree(row.getString("content"))),
+          "SELECT item_key, content FROM item WHERE dataset_id = ? AND item_key = ANY(?)",
+          project.datasetId,
+          keys);
+    }
+    return contents;
   }
 
   private UUID participant(Project project, ImportedLine line) {

@@ -81,7 +81,7 @@ public class Judgements {
           "This lease was judged already; revise the judgement " + known.id() + " instead.");
     }
     refuseIfCancelled(project);
-    ObjectNode answers = checked(project, slot.guidelineVersion(), submission.answers());
+    ObjectNode answers = checked(project, slot, submission.answers());
     boolean surplus = !slot.leased() && !(slots.inPresentRound(slot) && tasks.take(slot.task()));
     NewJudgement judgement =
         NewJudgement.fromLease(slot, rows.nextRevision(slot.id()), surplus, submission, shown);
@@ -106,7 +106,7 @@ public class Judgements {
     }
     Project project = projects.findById(slot.project());
     refuseIfOver(project, known);
-    ObjectNode answers = checked(project, slot.guidelineVersion(), submission.answers());
+    ObjectNode answers = checked(project, slot, submission.answers());
     NewJudgement judgement =
         NewJudgement.fromLease(
             slot, rows.nextRevision(slot.id()), known.surplus(), submission, Shown.UNKNOWN);
@@ -191,10 +191,10 @@ public class Judgements {
         .orElseThrow();
   }
 
-  private ObjectNode checked(Project project, int guidelineVersion, ObjectNode answers) {
-    GuidelineVersion version = guidelines.version(project.guidelineId, guidelineVersion);
+  private ObjectNode checked(Project project, Slot slot, ObjectNode answers) {
+    GuidelineVersion version = guidelines.version(project.guidelineId, slot.guidelineVersion());
     Template template = guidelines.template(version);
-    List<Fault> faults = template.check(answers);
+    List<Fault> faults = template.check(answers, template.needsItem() ? slots.content(slot) : null);
     if (!faults.isEmpty()) {
       Fault first = faults.get(0);
       throw new Problem(422, "Refused", first.field() + ": " + first.reason(), faults);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.judgement;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import touchstone.base.Json;
 import touchstone.base.Problem;
 import touchstone.base.Sql;
 
@@ -45,6 +47,15 @@ public class Slots {
         state,
         judgement,
         slot.id());
+  }
+
+  /** The content of the item that the slot is about. */
+  public JsonNode content(Slot slot) {
+    return sql.first(
+            row -> Json.tree(row.getString("content")),
+            "SELECT i.content FROM task t JOIN item i ON i.id = t.item_id WHERE t.id = ?",
+            slot.task())
+        .orElseThrow();
   }
 
   /** Whether the task is still in the slot's round. */

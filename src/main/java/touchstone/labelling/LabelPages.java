@@ -100,12 +100,15 @@ class LabelPages {
     return nextTask.open(admission.to(slug));
   }
 
+  /** The item of a lease; to mend, with what is wrong in the draft of its answer. */
   @GET
   @Path("{project}/{lease}")
   public TemplateInstance label(
-      @PathParam("project") String slug, @PathParam("lease") String lease) {
+      @PathParam("project") String slug,
+      @PathParam("lease") String lease,
+      @QueryParam("mend") boolean mend) {
     Project project = admission.to(slug);
-    TaskView task = tasks.of(project, admission.own(project, lease));
+    TaskView task = tasks.of(project, admission.own(project, lease), mend);
     return Templates.label(views.of(project, caller.account(), task));
   }
 

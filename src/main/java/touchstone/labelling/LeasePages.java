@@ -83,7 +83,7 @@ class LeasePages {
             without.stream().map(id -> Ids.parse(id, "item")).collect(Collectors.toSet()));
     List<TaskView> views =
         found.leases().stream()
-            .map(lease -> tasks.of(project, admission.own(project, lease.toString())))
+            .map(lease -> tasks.of(project, admission.own(project, lease.toString()), false))
             .toList();
     return Response.ok(Templates.ahead(views)).header("Touchstone-Left", found.left()).build();
   }

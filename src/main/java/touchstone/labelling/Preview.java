@@ -8,6 +8,7 @@ import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import touchstone.guideline.Markdown;
 import touchstone.guideline.Template;
@@ -56,8 +57,12 @@ public class Preview {
   }
 
   private List<QuestionView> questions(Template template, ObjectNode item) {
+    Map<String, Map<String, String>> keys = template.keys();
     return template.ask().stream()
-        .map(question -> QuestionView.of(engine, question, null, null))
+        .map(
+            question ->
+                QuestionView.of(
+                    engine, question, keys.get(question.name()), item, NO_LEASE, null, null))
         .toList();
   }
 }

@@ -10,27 +10,51 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import touchstone.guideline.Shown;
 
-/** A field of the item as part of the page, by the template of the way it is shown. */
-public record ShownView(String title, String lang, String dir, RawString html) {
+/**
+ * A field of the item as part of the page, by the template of the way it is shown.
+ *
+ * @param lang the language of what is shown, or null
+ * @param dir ltr, rtl or auto
+ * @param warning what to know before one sees it, or null; the page covers the field until then
+ */
+public record ShownView(String title, String lang, String dir, RawString html, String warning) {
+  private static final Set<String> MEDIA = Set.of("image", "audio", "video");
+  private static final Pattern MEDIUM = Pattern.compile("[0-9a-fA-F-]{36}");
 
   static ShownView of(Engine engine, Shown shown, JsonNode content) {
     JsonNode value = content.get(shown.field());
-    boolean missing =
-        value == null || value.isNull() || value.isTextual() && value.textValue().isEmpty();
     String html =
-        missing
-            ? "<p class=\"hint\">Nothing is given here.</p>"
-            : engine
-                .getTemplate("labelling/show/" + shown.as())
-                .data("value", value.isContainerNode() ? value.toString() : value.asText())
-                .data("pairs", pairs(value))
-                .data("rows", rows(value))
-                .data("columns", columns(value))
-                .data("title", title(shown))
-                .render();
-    return new ShownView(title(shown), shown.lang(), shown.dir(), new RawString(html));
+        engine
+            .getTemplate("labelling/show/" + way(shown, value))
+            .data("value", text(value))
+            .data("pairs", pairs(value))
+            .data("rows", rows(value))
+            .data("columns", columns(value))
+            .data("turns", TurnView.of(value))
+            .data("field", shown.field())
+            .data("title", title(shown))
+            .data("dir", shown.dir(content))
+            .render();
+    return new ShownView(
+        title(shown),
+        shown.lang(content),
+        shown.dir(content),
+        new RawString(html),
+        shown.warning());
+  }
+
+  /** The template: that of the way it is shown, else one that says why it cannot be. */
+  private static String way(Shown shown, JsonNode value) {
+    if (text(value).isEmpty()) {
+      return "nothing";
+    }
+    if (MEDIA.contains(shown.as()) && !MEDIUM.matcher(text(value)).matches()) {
+      return "noFile";
+    }
+    return shown.as().equals("dialogue") && TurnView.of(value).isEmpty() ? "table" : shown.as();
   }
 
   private static String title(Shown shown) {
@@ -40,37 +64,41 @@ public record ShownView(String title, String lang, String dir, RawString html) {
   /** An object's fields, or a list's elements by number, as texts. */
   private static Map<String, String> pairs(JsonNode value) {
     Map<String, String> pairs = new LinkedHashMap<>();
-    if (value.isObject()) {
+    if (value != null && value.isObject()) {
       value.fields().forEachRemaining(field -> pairs.put(field.getKey(), text(field.getValue())));
-    } else if (value.isArray()) {
+    } else if (value != null && value.isArray()) {
       value.forEach(each -> pairs.put(String.valueOf(pairs.size() + 1), text(each)));
+    } else {
+      pairs.put("", text(value));
     }
     return pairs;
   }
 
   private static Set<String> columns(JsonNode value) {
     Set<String> columns = new LinkedHashSet<>();
-    if (value.isArray()) {
+    if (value != null && value.isArray()) {
       value.forEach(row -> row.fieldNames().forEachRemaining(columns::add));
     }
     return columns;
   }
 
+  /** The rows of a list; what is no list is a row of its own. */
   private static List<List<String>> rows(JsonNode value) {
     List<List<String>> rows = new ArrayList<>();
-    if (value.isArray()) {
-      Set<String> columns = columns(value);
-      value.forEach(
-          row ->
-              rows.add(
-                  columns.isEmpty()
-                      ? List.of(text(row))
-                      : columns.stream().map(column -> text(row.get(column))).toList()));
+    if (value == null || !value.isArray()) {
+      return List.of(List.of(text(value)));
+    }
+    Set<String> columns = columns(value);
+    for (JsonNode row : value) {
+      rows.add(
+          columns.isEmpty() || !row.isObject()
+              ? List.of(text(row))
+              : columns.stream().map(column -> text(row.get(column))).toList());
     }
     return rows;
   }
 
-  private static String text(JsonNode value) {
+  static String text(JsonNode value) {
     if (value == null || value.isNull()) {
       return "";
     }

@@ -51,15 +51,19 @@ class TaskViews {
     return guidelines.template(guidelines.version(project.guidelineId, slot.guidelineVersion()));
   }
 
-  /** The task of a slot: filled by the draft, else by the answers given before, else empty. */
-  TaskView of(Project project, Slot slot) {
+  /**
+   * The task of a slot: filled by the draft, else by the answers given before, else empty; to mend,
+   * with the faults of what is filled in.
+   */
+  TaskView of(Project project, Slot slot, boolean mend) {
     Template template = template(project, slot);
     Filled filled =
         drafts
             .of(slot.id())
             .map(form -> Filled.of(template, form))
             .orElseGet(() -> new Filled(lastAnswers(slot), lastComment(slot), false, null));
-    return view(project, slot, template, filled, List.of());
+    List<Fault> faults = mend ? template.check(filled.answers()) : List.of();
+    return view(project, slot, template, filled, faults);
   }
 
   /** The task with the form as it was sent and the faults found in it. */
@@ -71,6 +75,7 @@ class TaskViews {
   private TaskView view(
       Project project, Slot slot, Template template, Filled filled, List<Fault> faults) {
     Lease lease = leases.one(slot.id());
+    Map<String, Map<String, String>> keys = template.keys();
     Map<String, String> byQuestion = new HashMap<>();
     faults.forEach(
         fault ->
@@ -92,6 +97,9 @@ class TaskViews {
                     QuestionView.of(
                         engine,
                         question,
+                        keys.get(question.name()),
+                        lease.item().content(),
+                        slot.id(),
                         filled.answers().get(question.name()),
                         byQuestion.get(question.name())))
             .toList(),

@@ -171,7 +171,7 @@ class QuestionTypesTest {
     bo.box("Place").check();
     bo.option("2").check();
     bo.fill("In euros", "cheap").button("Send").click();
-    bo.see("Not saved yet");
+    bo.see("Not saved yet: see");
     assertThat(bo.field("In euros")).isFocused();
     assertThat(bo.field("In euros")).hasAccessibleDescription("This must be a number.");
     bo.look();

@@ -47,7 +47,9 @@ class RaterLabelsByKeyboardTest {
         bo.look();
       }
       bo.keys(String.valueOf(item % 3 + 1));
-      bo.seeJudged(item);
+      if (item < 10) {
+        bo.seeJudged(item);
+      }
     }
     bo.see("That was all for you here").look();
     List<Map<String, Object>> judgements = Stories.judgements(project);
@@ -64,7 +66,7 @@ class RaterLabelsByKeyboardTest {
     Visitor bo = boAtWork(3);
     bo.see("text 1").keys("2").see("text 2").keys("u").see("text 1");
     assertThat(bo.option("Negative")).isChecked();
-    bo.look().keys("1").see("text 2").keys("3").see("text 3");
+    bo.look().keys("1").see("text 2").keys("3").see("text 3").see("All saved");
     assertEquals(
         List.of("pos", "mixed"),
         Stories.judgements(project).stream().map(each -> each.get("answer")).toList());
@@ -78,7 +80,7 @@ class RaterLabelsByKeyboardTest {
     bo.look().keys("Escape");
     assertThat(bo.field("Why?")).isHidden();
     bo.keys("s");
-    bo.page().keyboard().type("no text");
+    bo.keys("Tab").page().keyboard().type("no text");
     bo.keys("Enter").see("text 2").keys("1").see("That was all");
     assertEquals(1, Stories.judgements(project).size());
     Integer skips =
@@ -95,7 +97,7 @@ class RaterLabelsByKeyboardTest {
     assertThat(bo.page().getByRole(AriaRole.DIALOG)).isHidden();
     bo.seeHeading("Read this");
     bo.keys("g");
-    assertThat(bo.page().getByText("Read this")).isHidden();
+    assertThat(bo.page().getByRole(AriaRole.HEADING).getByText("Read this")).hasCount(0);
     bo.keys("g").seeHeading("Read this");
     assertEquals(0, Stories.judgements(project).size());
   }
@@ -105,10 +107,10 @@ class RaterLabelsByKeyboardTest {
     Visitor bo = boAtWork(2);
     bo.see("text 1");
     bo.page().context().clearCookies();
-    bo.keys("1");
-    bo.seeHeading("Sign in").look();
-    bo.fill("Login", login).fill("Password", "a password of " + login).press("Sign in");
-    bo.see("text 1").keys("1").see("text 2");
+    bo.keys("1").see("text 2").see("You are signed out; waiting on this device: 1").look();
+    assertEquals(0, Stories.judgements(project).size());
+    bo.press("Sign in").seeHeading("Sign in").signInHere(login, "a password of " + login);
+    bo.see("text 2").see("All saved");
     assertEquals(1, Stories.judgements(project).size());
   }
 }

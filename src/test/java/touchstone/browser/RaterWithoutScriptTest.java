@@ -62,7 +62,10 @@ class RaterWithoutScriptTest {
     assertThat(bo.option("Negative")).isChecked();
     answer("Positive");
     bo.see("text 2").page().getByText(Pattern.compile("^Skip( S)?$")).click();
-    bo.fill("Why?", "cannot tell").press("Skip this item").see("text 3");
+    bo.choose("Why?", "unsure")
+        .fill("In your words", "two feelings")
+        .press("Skip this item")
+        .see("text 3");
     assertEquals(
         List.of("pos"),
         Stories.judgements(project).stream().map(each -> each.get("answer")).toList());

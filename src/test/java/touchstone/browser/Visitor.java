@@ -168,10 +168,10 @@ final class Visitor {
     return this;
   }
 
-  /** Waits until the number of judgements on the label page is this. */
+  /** Waits until the number of today's judgements on the label page is this, and all are saved. */
   Visitor seeJudged(int count) {
-    assertThat(page.getByText("Judged by you: " + count)).isVisible();
-    return this;
+    assertThat(page.locator("[data-done]")).hasText(String.valueOf(count));
+    return scripted ? see("All saved") : this;
   }
 
   /**

@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import touchstone.base.Fault;
 import touchstone.base.Json;
@@ -48,6 +50,11 @@ public abstract class QuestionContract {
 
   /** Answers that it refuses, and some word of the reason. */
   protected abstract Map<String, String> refused();
+
+  /** The answer that a key's value leads to: itself, or what is marked with it. */
+  protected JsonNode picked(String value) {
+    return read(question()).fromForm(List.of(value));
+  }
 
   protected final Question read(String json) {
     Place place = Place.root();
@@ -175,9 +182,24 @@ public abstract class QuestionContract {
   @Test
   void eachHotkeyGivesAnAnswer() {
     Question question = read(question());
-    question
-        .hotkeys()
-        .forEach((key, value) -> assertNull(question.check(question.fromForm(List.of(value)))));
+    question.hotkeys().forEach((key, value) -> assertNull(question.check(picked(value)), value));
+  }
+
+  @Test
+  void theOrderOnTheScreenIsTheSameEachTimeAndLeavesNothingOut() {
+    Question question = read(question());
+    for (int lease = 0; lease < 20; lease++) {
+      UUID id = new UUID(lease, 7);
+      List<String> order = question.shownOrder(id, null);
+      assertEquals(order, question.shownOrder(id, null));
+      assertEquals(order.size(), Set.copyOf(order).size());
+    }
+  }
+
+  @Test
+  void anUnknownItemSaysNoMoreThanNone() {
+    Question question = read(question());
+    answers().keySet().forEach(text -> assertNull(question.check(Json.tree(text), null), text));
   }
 
   @Test

@@ -10,24 +10,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import touchstone.base.Fault;
 import touchstone.base.Json;
 import touchstone.base.Problem;
+import touchstone.guideline.question.Boxes;
 import touchstone.guideline.question.Choice;
 import touchstone.guideline.question.Multi;
 import touchstone.guideline.question.NumberQuestion;
 import touchstone.guideline.question.Scale;
+import touchstone.guideline.question.Spans;
 import touchstone.guideline.question.TextQuestion;
 
 class TemplateTest {
   private static final Templates TEMPLATES =
       new Templates(
           List.of(
+              new Boxes.Type(),
               new Choice.Type(),
               new Multi.Type(),
               new Scale.Type(),
               new NumberQuestion.Type(),
+              new Spans.Type(),
               new TextQuestion.Type()));
 
   private static final String SHOW = "\"show\":[{\"field\":\"text\",\"as\":\"text\"}]";
@@ -131,6 +136,94 @@ class TemplateTest {
   }
 
   @Test
+  void aScaleIsDependedOnByItsNumbers() {
+    ObjectNode json = review.toJson();
+    ObjectNode why = ((ObjectNode) json.at("/ask/2")).deepCopy();
+    why.put("name", "doubt").putObject("when").putArray("sure").add("1").add("2");
+    json.withArray("ask").add(why);
+    Template template = TEMPLATES.read(json);
+    assertTrue(asked(template, "{\"sure\":2.0}"));
+    assertTrue(asked(template, "{\"sure\":1e0}"));
+    assertFalse(asked(template, "{\"sure\":3}"));
+    assertFalse(asked(template, "{\"sure\":1e999999999}"));
+    assertEquals(
+        "[1,2]", template.answerSchema().at("/allOf/2/if/properties/sure/enum").toString());
+    why.putObject("when").putArray("sure").add("1.0").add("6");
+    assertEquals(
+        List.of(
+            Fault.at("ask[4].when.sure[0]", "must be one of 1, 2, 3, 4, 5"),
+            Fault.at("ask[4].when.sure[1]", "must be one of 1, 2, 3, 4, 5")),
+        assertThrows(Problem.class, () -> TEMPLATES.read(json)).faults());
+  }
+
+  private static boolean asked(Template template, String answers) {
+    return template.asked((ObjectNode) Json.tree(answers)).containsKey("doubt");
+  }
+
+  @Test
+  void questionsThatWouldShareKeysTakeTurnsByRow() {
+    Map<String, Map<String, String>> keys = review.keys();
+    assertEquals(Map.of("pos", "1", "neg", "2"), keys.get("sentiment"));
+    assertEquals(Map.of("late", "q", "torn", "w", "other", "e"), keys.get("faults"));
+    assertEquals(Map.of(), keys.get("why"));
+    assertEquals(Map.of("1", "a", "2", "d", "3", "h", "4", "j", "5", "k"), keys.get("sure"));
+  }
+
+  @Test
+  void ownKeysStayWhereNobodyHasThemAndRowsRunOut() {
+    ObjectNode json = review.toJson();
+    ((ObjectNode) json.at("/ask/1/options/0")).put("key", "L");
+    ((ObjectNode) json.at("/ask/1/options/1")).put("key", "T");
+    ((ObjectNode) json.at("/ask/1/options/2")).put("key", "X");
+    ObjectNode again = ((ObjectNode) json.at("/ask/3")).deepCopy().put("name", "again");
+    json.withArray("ask").add(again);
+    Map<String, Map<String, String>> keys = TEMPLATES.read(json).keys();
+    assertEquals(Map.of("late", "L", "torn", "T", "other", "X"), keys.get("faults"));
+    assertEquals(List.of(), List.copyOf(keys.get("sure").keySet()));
+    assertEquals(Map.of(), keys.get("again"));
+  }
+
+  @Test
+  void whatIsMarkedMustBeShownInThatWay() {
+    ObjectNode json = review.toJson();
+    json.putArray("ask")
+        .add(
+            Json.tree(
+                "{\"name\":\"s\",\"type\":\"spans\",\"title\":\"S\",\"on\":\"photo\","
+                    + "\"labels\":[{\"value\":\"a\",\"title\":\"A\"}]}"))
+        .add(
+            Json.tree(
+                "{\"name\":\"b\",\"type\":\"boxes\",\"title\":\"B\",\"on\":\"text\","
+                    + "\"labels\":[{\"value\":\"a\",\"title\":\"A\"}]}"));
+    assertEquals(
+        List.of(
+            Fault.at("ask[0].on", "must name a field that is shown as text"),
+            Fault.at("ask[1].on", "must name a field that is shown as image")),
+        assertThrows(Problem.class, () -> TEMPLATES.read(json)).faults());
+    ((ObjectNode) json.at("/ask/0")).put("on", "text");
+    ((ObjectNode) json.at("/ask/1")).put("on", "photo");
+    Template template = TEMPLATES.read(json);
+    assertTrue(template.needsItem());
+    assertEquals(
+        List.of(Fault.at("answers.s", "[0] ends at 9, the text has 3 characters")),
+        template.check(
+            (ObjectNode) Json.tree("{\"s\":[{\"start\":0,\"end\":9,\"label\":\"a\"}],\"b\":[]}"),
+            Json.tree("{\"text\":\"abc\"}")));
+  }
+
+  @Test
+  void anItemMayNameTheLanguageOfItsTextsWhereTheTemplateDoesNot() {
+    JsonNode item = Json.tree("{\"lang\":\"fa\",\"dir\":\"rtl\"}");
+    Shown photo = review.show().get(1);
+    assertEquals("ar", review.show().get(0).lang(item));
+    assertEquals("fa", photo.lang(item));
+    assertEquals("rtl", photo.dir(item));
+    JsonNode odd = Json.tree("{\"lang\":\"a b\",\"dir\":3}");
+    assertNull(photo.lang(odd));
+    assertEquals("auto", photo.dir(odd));
+  }
+
+  @Test
   void oneKeyIsEnoughForASingleChoiceAlone() {
     assertFalse(review.oneKey());
     ObjectNode json = review.toJson();
@@ -182,7 +275,7 @@ class TemplateTest {
     assertEquals(
         List.of(
             Fault.at("show[0].as", "must be one of " + String.join(", ", Shown.WAYS)),
-            Fault.at("show[0].size", "unknown; known here: field, as, title, lang, dir"),
+            Fault.at("show[0].size", "unknown; known here: field, as, title, lang, dir, warning"),
             Fault.at("ask[0].name", "must be 1 to 64 of A-Z, a-z, 0-9, _ and -"),
             Fault.at("ask[0].title", "must not be blank"),
             Fault.at("ask[0].options[1].value", "is taken by an earlier option"),
@@ -192,9 +285,13 @@ class TemplateTest {
                 "unknown; known here: name, type, title, help, required, when, options"),
             Fault.at("ask[1].required", "must be true or false"),
             Fault.at("ask[1].when.x", "must name an earlier question; known here: a b"),
-            Fault.at("ask[2].type", "unknown; known here: choice, multi, number, scale, text"),
+            Fault.at(
+                "ask[2].type",
+                "unknown; known here: boxes, choice, multi, number, scale, spans, text"),
             Fault.at("ask[2].name", "is taken by an earlier question"),
-            Fault.at("ask[3].type", "is missing; known here: choice, multi, number, scale, text"),
+            Fault.at(
+                "ask[3].type",
+                "is missing; known here: boxes, choice, multi, number, scale, spans, text"),
             Fault.at("ask[4]", "must be an object"),
             Fault.at("theme", "unknown; known here: show, ask")),
         problem.faults());
@@ -294,7 +391,7 @@ class TemplateTest {
     for (JsonNode each : schema.at("/properties/ask/items/oneOf")) {
       assertTrue(schema.at(each.path("$ref").textValue().substring(1)).isObject());
     }
-    assertEquals(5, schema.at("/$defs/ask").size());
+    assertEquals(7, schema.at("/$defs/ask").size());
     assertThrows(
         IllegalArgumentException.class,
         () -> new Templates(List.of(new Choice.Type(), new Choice.Type())));

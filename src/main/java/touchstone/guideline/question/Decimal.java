@@ -69,6 +69,12 @@ final class Decimal {
     return (int) whole == whole ? IntNode.valueOf((int) whole) : LongNode.valueOf(whole);
   }
 
+  /** The number in plain digits: 1 for 1.0. */
+  static String text(BigDecimal number) {
+    BigDecimal plain = number.stripTrailingZeros();
+    return plain.signum() == 0 ? "0" : plain.toPlainString();
+  }
+
   /** Why the number lies outside the bounds or between the steps, or null; bounds may be null. */
   static String misfit(BigDecimal number, BigDecimal min, BigDecimal max, BigDecimal step) {
     if (min != null && max != null && (number.compareTo(min) < 0 || number.compareTo(max) > 0)) {
@@ -97,7 +103,8 @@ final class Decimal {
     return Form.one(values, Decimal::parse);
   }
 
-  private static JsonNode parse(String text) {
+  /** The number that the text is; what is none stays a text. */
+  static JsonNode parse(String text) {
     if (text.length() <= LONGEST) {
       try {
         JsonNode number = DecimalNode.valueOf(new BigDecimal(text));

@@ -18,8 +18,9 @@ import touchstone.guideline.Place;
  * @param description null where the title says it all
  */
 public record Option(String value, String title, String key, String description) {
-  private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_.:-]{1,64}");
-  private static final Pattern KEY = Pattern.compile("[^\\p{Z}\\p{C}]");
+  static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_.:-]{1,64}");
+  static final String VALUE_RULE = "must be 1 to 64 of A-Z, a-z, 0-9, _ . : and -";
+  static final Pattern KEY = Pattern.compile("[^\\p{Z}\\p{C}]");
 
   static final String SCHEMA =
       """
@@ -34,7 +35,7 @@ public record Option(String value, String title, String key, String description)
   /** Reads one option; its value and its key (A is a) must not be among those taken. */
   static Option read(JsonNode json, Place place, Set<String> values, Set<String> keys) {
     Fields fields = Fields.of(json, place);
-    String value = fields.word("value", VALUE, "must be 1 to 64 of A-Z, a-z, 0-9, _ . : and -");
+    String value = fields.word("value", VALUE, VALUE_RULE);
     if (value != null && !values.add(value)) {
       fields.place("value").fault("is taken by an earlier option");
     }

@@ -8,8 +8,10 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import touchstone.base.Json;
 import touchstone.guideline.Fields;
@@ -37,12 +39,19 @@ public record Scale(
         .toList();
   }
 
+  /** All positions as texts: what a condition names and a form posts. */
+  @Override
+  public Set<String> options() {
+    Set<String> texts = new LinkedHashSet<>();
+    positions().forEach(position -> texts.add(Decimal.text(position)));
+    return Collections.unmodifiableSet(texts);
+  }
+
   /** The digits, where each position is one. */
   @Override
   public Map<String, String> hotkeys() {
     Map<String, String> keys = new LinkedHashMap<>();
-    for (BigDecimal position : positions()) {
-      String digit = Decimal.json(position).asText();
+    for (String digit : options()) {
       if (!digit.matches("[0-9]")) {
         return Map.of();
       }
