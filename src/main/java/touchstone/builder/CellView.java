@@ -28,6 +28,13 @@ public record CellView(
     return !faults.isEmpty();
   }
 
+  /** The ids of what describes the control, or null. */
+  public String described() {
+    String hinted = hint == null ? "" : id + ".hint";
+    String all = faulty() ? (hinted + " " + id + ".fault").strip() : hinted;
+    return all.isEmpty() ? null : all;
+  }
+
   /** How high a field for several lines is: what is in it can be seen. */
   public int rows() {
     return (int) Math.max(name.equals("help") ? 2 : 4, Math.min(16, text.lines().count() + 1));

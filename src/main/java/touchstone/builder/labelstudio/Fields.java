@@ -99,9 +99,6 @@ final class Fields {
       notes.lack(tag, "toName must name a List; it is left out");
       return false;
     }
-    if (question.path("title").asText().isBlank() && list.get("title") != null) {
-      question.put("title", list.get("title"));
-    }
     question.put("type", "rank").put("of", Shows.field(list));
     return true;
   }

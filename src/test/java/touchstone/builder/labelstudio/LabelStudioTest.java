@@ -37,7 +37,7 @@ class LabelStudioTest {
         "taxonomy; title text; shelf taxonomy?;",
         "nested-choices; title text; kind taxonomy?;",
         "pairwise; prompt text, answer_one text, answer_two text; better pairwise, because text;",
-        "ranking; query text; order rank;",
+        "ranking; query text; order rank; 4 List",
         "entities; report text; names spans?;",
         "boxes; photo image; things boxes?, areas polygons;",
         "dialogue; turns dialogue, facts table; polite choice, helpful scale, solved choice;",
