@@ -3,14 +3,19 @@ package touchstone.assignment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import touchstone.account.Account;
+import touchstone.base.Json;
 import touchstone.base.Problem;
 import touchstone.base.Secrets;
 import touchstone.base.Sql;
 import touchstone.base.SqlFailure;
 import touchstone.base.Transactions;
+import touchstone.guideline.Guidelines;
+import touchstone.guideline.Template;
 import touchstone.judgement.Judgements;
 import touchstone.judgement.Shown;
 import touchstone.judgement.Slot;
@@ -31,6 +36,7 @@ public class Work {
   private final Judgements judgements;
   private final Slots slots;
   private final Projects projects;
+  private final Guidelines guidelines;
   private final Sql sql;
   private final Transactions transactions;
 
@@ -39,12 +45,14 @@ public class Work {
       Judgements judgements,
       Slots slots,
       Projects projects,
+      Guidelines guidelines,
       Sql sql,
       Transactions transactions) {
     this.leases = leases;
     this.judgements = judgements;
     this.slots = slots;
     this.projects = projects;
+    this.guidelines = guidelines;
     this.sql = sql;
     this.transactions = transactions;
   }
@@ -64,31 +72,55 @@ public class Work {
   /** Records the answer and, if asked, leases the next task in the same transaction. */
   public Done submit(
       Project project, Account account, UUID lease, Submission submission, boolean next) {
+    return submit(project, account, lease, submission, next, false);
+  }
+
+  /** Records the answer given on our own page, with the order in which it showed things. */
+  public void submitFromPage(Project project, Account account, UUID lease, Submission submission) {
+    submit(project, account, lease, submission, false, true);
+  }
+
+  private Done submit(
+      Project project,
+      Account account,
+      UUID lease,
+      Submission submission,
+      boolean next,
+      boolean fromPage) {
     return again(
         () ->
             transactions.inNew(
                 () -> {
                   Judgements.Recorded recorded =
                       judgements.submit(
-                          project, lease, account.id, submission, shown(project, lease));
+                          project, lease, account.id, submission, shown(project, lease, fromPage));
                   Given given = next && project.open() ? leases.lease(project, account, 1) : null;
                   return new Done(recorded, given);
                 }));
   }
 
-  /** A digest of the item's content and the guideline version: what the rater was shown. */
-  private Shown shown(Project project, UUID lease) {
+  /** What the rater was shown; the order is known of our own page alone. */
+  private Shown shown(Project project, UUID lease, boolean fromPage) {
     return sql.first(
-            row ->
-                new Shown(
-                    Secrets.sha256(
-                        row.getString("content_hash") + ":" + row.getInt("guideline_version")),
-                    null),
-            "SELECT i.content_hash, s.guideline_version FROM slot s JOIN task t ON t.id = s.task_id"
+            row -> {
+              int version = row.getInt("guideline_version");
+              String order =
+                  fromPage ? order(project, version, lease, row.getString("content")) : null;
+              return new Shown(
+                  Secrets.sha256(row.getString("content_hash") + ":" + version), order);
+            },
+            "SELECT i.content_hash, i.content, s.guideline_version FROM slot s"
+                + " JOIN task t ON t.id = s.task_id"
                 + " JOIN item i ON i.id = t.item_id WHERE s.id = ? AND s.project_id = ?",
             lease,
             project.id)
         .orElseThrow(() -> Problem.notFound("lease"));
+  }
+
+  private String order(Project project, int version, UUID lease, String content) {
+    Template template = guidelines.template(guidelines.version(project.guidelineId, version));
+    Map<String, List<String>> orders = template.shownOrders(lease, Json.tree(content));
+    return orders.isEmpty() ? null : Json.write(orders);
   }
 
   public Instant heartbeat(UUID lease, UUID account) {

@@ -10,6 +10,9 @@ import java.util.UUID;
 /**
  * One judgement's answer to one question, as given out: the rater by name, or by the participant's
  * id once forgotten.
+ *
+ * @param flagged the rater asked for a second look
+ * @param shownOrder in which order our page showed what the question compares, or null
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record JudgementLine(
@@ -27,6 +30,8 @@ public record JudgementLine(
     int revision,
     String origin,
     int guidelineVersion,
+    boolean flagged,
+    JsonNode shownOrder,
     @JsonIgnore UUID task,
     @JsonIgnore UUID participant,
     @JsonIgnore Instant recordedAt) {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.judgement;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -89,13 +90,15 @@ public class JudgementLog {
           TaskLines task = byId.get(Sql.id(row, "task_id"));
           return task != null && task.lines().add(line(row, task.item()));
         },
-        "SELECT j.*, a.question, a.answer, p.kind, r.name AS rater FROM ("
+        "SELECT j.*, a.question, a.answer, p.kind, r.name AS rater,"
+            + " f.judgement_id IS NOT NULL AS flagged FROM ("
             + "  SELECT j.*, ROW_NUMBER() OVER (PARTITION BY j.slot_id ORDER BY j.revision DESC) AS age"
             + "  FROM task t JOIN judgement j ON j.task_id = t.id"
             + "  WHERE t.project_id = ? AND t.rank > ? AND t.rank <= ? AND j.recorded_at <= ?) j"
             + " JOIN answer a ON a.judgement_id = j.id"
             + " JOIN participant p ON p.id = j.participant_id"
             + " LEFT JOIN rater r ON r.id = p.rater_id"
+            + " LEFT JOIN judgement_flag f ON f.judgement_id = j.id"
             + (scope.history() ? " WHERE NOT a.carried" : " WHERE j.age = 1 AND NOT j.withdrawn")
             + " ORDER BY j.slot_id, j.revision, a.question",
         project,
@@ -103,6 +106,12 @@ public class JudgementLog {
         to,
         until);
     tasks.forEach(taker);
+  }
+
+  /** In which order the question stood on the page, or null. */
+  private static JsonNode shownOrder(ResultSet row, String question) throws SQLException {
+    String orders = row.getString("shown_order");
+    return orders == null ? null : Json.tree(orders).get(question);
   }
 
   private static JudgementLine line(ResultSet row, String item) throws SQLException {
@@ -123,6 +132,8 @@ public class JudgementLog {
         row.getInt("revision"),
         row.getString("origin"),
         row.getInt("guideline_version"),
+        row.getBoolean("flagged"),
+        shownOrder(row, row.getString("question")),
         Sql.id(row, "task_id"),
         participant,
         Sql.instant(row, "recorded_at"));

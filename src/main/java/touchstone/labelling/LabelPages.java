@@ -146,7 +146,7 @@ class LabelPages {
     if (slot.answered()) {
       transactions.inNew(() -> judgements.revise(slot.judgement(), caller.id(), () -> submission));
     } else {
-      work.submit(project, caller.account(), slot.id(), submission, false);
+      work.submitFromPage(project, caller.account(), slot.id(), submission);
     }
   }
 }

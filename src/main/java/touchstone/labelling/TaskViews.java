@@ -62,7 +62,8 @@ class TaskViews {
             .of(slot.id())
             .map(form -> Filled.of(template, form))
             .orElseGet(() -> new Filled(lastAnswers(slot), lastComment(slot), false, null));
-    List<Fault> faults = mend ? template.check(filled.answers()) : List.of();
+    List<Fault> faults =
+        mend ? template.check(filled.answers(), leases.one(slot.id()).item().content()) : List.of();
     return view(project, slot, template, filled, faults);
   }
 
