@@ -8,6 +8,10 @@ const form = (): HTMLFormElement | null => builder?.querySelector<HTMLFormElemen
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let looks = 0;
+/** What was typed or done since the page was opened and is not saved. */
+let unsaved = false;
+/** The forms as they stood before each act: the browser's Back undoes acts. */
+const past: HTMLFormElement[] = [];
 
 /** Asks for the preview in a new frame behind the old one, so that it neither flickers nor fills the history. */
 function look(): void {
@@ -60,6 +64,9 @@ async function act(button: HTMLButtonElement): Promise<void> {
   if (!next) return now.submit();
   const kept = document.importNode(next, true);
   now.replaceWith(kept);
+  past.push(now);
+  history.pushState({ acts: past.length }, "");
+  unsaved = true;
   settle(kept, button);
   look();
 }
@@ -79,8 +86,22 @@ function settle(next: HTMLFormElement, button: HTMLButtonElement): void {
   (again ?? first ?? place.querySelector<HTMLElement>("button:not(:disabled)") ?? place).focus();
 }
 
+addEventListener("popstate", (event) => {
+  const acts = (event.state as { acts?: number } | null)?.acts ?? 0;
+  const before = past[acts];
+  if (!before) return;
+  past.length = acts;
+  form()?.replaceWith(before);
+  look();
+});
+
+addEventListener("beforeunload", (event) => {
+  if (unsaved) event.preventDefault();
+});
+
 builder?.addEventListener("submit", (event) => {
   const button = event.submitter;
+  if (button instanceof HTMLButtonElement && button.value === "save") unsaved = false;
   if (!(button instanceof HTMLButtonElement) || button.name !== "act" || button.value === "save") return;
   event.preventDefault();
   void act(button);
@@ -93,7 +114,10 @@ builder?.addEventListener("click", (event) => {
   look();
 });
 
-builder?.addEventListener("input", lookSoon);
+builder?.addEventListener("input", () => {
+  unsaved = true;
+  lookSoon();
+});
 
 // Another type of answer has other cells, other data other fields.
 builder?.addEventListener("change", (event) => {

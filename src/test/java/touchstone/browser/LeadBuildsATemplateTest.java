@@ -52,10 +52,15 @@ class LeadBuildsATemplateTest {
     preview(ada).getByRole(AriaRole.BUTTON).getByText("Send").click();
     assertThat(seen(ada, "Choose one answer.")).isVisible();
     ada.look().shoot("builder");
-    assertEquals(history, ada.page().evaluate("() => history.length"));
+    assertEquals(history + 2, ada.page().evaluate("() => history.length"), "an act each");
 
     ada.press("Move up question 2");
-    assertThat(ada.page().getByLabel("Question", exactlyIn()).first()).hasValue("How strongly?");
+    Locator first = ada.page().getByLabel("Question", exactlyIn()).first();
+    assertThat(first).hasValue("How strongly?");
+    ada.press("Remove question 1");
+    assertThat(first).hasValue("What does the writer feel?");
+    ada.page().goBack();
+    assertThat(first).hasValue("How strongly?");
     ada.fill("Name of the guideline", name).press("Save as a guideline").seeHeading(name);
     ada.see("How strongly?").follow("Build the template").seeHeading(name);
     ada.see("version 2");
