@@ -51,7 +51,9 @@ public class Exports {
           "round",
           "revision",
           "origin",
-          "guidelineVersion");
+          "guidelineVersion",
+          "flagged",
+          "shownOrder");
   private static final List<String> SOFT =
       List.of(
           "item",

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The one browser process of a run: the machine's own Chromium, nothing is downloaded. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final Stream<String> KNOWN =
       Stream.of(
           "/usr/bin/chromium",
@@ -42,7 +42,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Starts the browser; without one the test is skipped, but fails where CI=true. */
-  static Chromium start() {
+  public static Chromium start() {
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -68,7 +68,7 @@ final class Chromium implements AutoCloseable {
     return "true".equals(System.getenv("CI")) ? fail(words) : abort(words);
   }
 
-  Browser browser() {
+  public Browser browser() {
     return browser;
   }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class RunningApp implements AutoCloseable {
   static final String TOKEN = "tst_process_admin_token_0123456789";
+  static final String PASSWORD = "correct horse battery";
 
   private final Path home;
   private final EmbeddedPostgres postgres;
@@ -57,6 +58,7 @@ final class RunningApp implements AutoCloseable {
     Map<String, String> environment = builder.environment();
     environment.put("TOUCHSTONE_HOME", home.toString());
     environment.put("TOUCHSTONE_ADMIN_TOKEN", TOKEN);
+    environment.put("TOUCHSTONE_ADMIN_PASSWORD", PASSWORD);
     environment.put("TOUCHSTONE_DEMO", "false");
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
@@ -89,8 +91,12 @@ final class RunningApp implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  String address() {
+    return "http://127.0.0.1:" + port;
+  }
+
   Http http() {
-    return new Http("http://127.0.0.1:" + port);
+    return new Http(address());
   }
 
   Path log() {
