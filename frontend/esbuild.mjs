@@ -6,7 +6,7 @@ const out = "../target/classes/META-INF/resources/ui";
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 const result = await build({
-  entryPoints: ["src/touchstone.ts", "src/touchstone.css", "src/labelling/label.ts"],
+  entryPoints: ["src/touchstone.ts", "src/touchstone.css", "src/labelling/label.ts", "src/labelling/preview.ts", "src/builder/builder.ts"],
   bundle: true,
   format: "esm",
   splitting: true,

@@ -19,6 +19,15 @@ class Guard {
           + " media-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-src 'self'; frame-ancestors 'none'";
 
+  /** The preview of the builder stands in a frame of ours, and can neither send nor fetch. */
+  private static final String FRAMED = "/builder/preview";
+
+  private static final String FRAMED_POLICY =
+      POLICY
+          .replace("connect-src 'self'", "connect-src 'none'")
+          .replace("form-action 'self'", "form-action 'none'")
+          .replace("frame-ancestors 'none'", "frame-ancestors 'self'");
+
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   void register(@Observes Filters filters) {
@@ -29,7 +38,8 @@ class Guard {
 
   private void headers(RoutingContext context) {
     HttpServerResponse response = context.response();
-    response.putHeader("Content-Security-Policy", POLICY);
+    boolean framed = context.request().path().equals(FRAMED);
+    response.putHeader("Content-Security-Policy", framed ? FRAMED_POLICY : POLICY);
     response.putHeader("X-Content-Type-Options", "nosniff");
     response.putHeader("Referrer-Policy", "same-origin");
     response.putHeader("Cross-Origin-Opener-Policy", "same-origin");

@@ -38,6 +38,7 @@ public class Page {
         switch (first) {
           case "label" -> "";
           case "set-up" -> "projects";
+          case "builder" -> "guidelines";
           default -> first;
         });
   }
