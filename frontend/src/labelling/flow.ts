@@ -12,6 +12,7 @@ import { last, remember } from "./past";
 import { fieldsOf, NoAnswer, toSignIn } from "./post";
 import { enhanceAll } from "./question";
 import { applyConditions, forgetPicks, markCurrent, missing, wordsOfAnswer } from "./questions";
+import { enhanceShown } from "./show";
 import { redraw } from "./state";
 
 const AGAIN = 2000;
@@ -34,6 +35,7 @@ export function ready(): void {
   if (form) form.noValidate = true;
   const before = form?.querySelector<HTMLInputElement>("input[name='page.activeMillis']")?.value;
   countFor(task.id, Number(before) || 0);
+  enhanceShown(task.node);
   enhanceAll(task.node);
   coverAsChosen();
   applyConditions();
