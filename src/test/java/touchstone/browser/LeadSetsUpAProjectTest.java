@@ -99,7 +99,7 @@ class LeadSetsUpAProjectTest {
     rater.follow("My work").press("Label in " + project);
     for (int item = 1; item <= answers.length; item++) {
       rater.see("The kettle boils " + item);
-      rater.option(answers[item - 1]).check();
+      rater.option(answers[item - 1]).click();
       rater.seeJudged(item);
     }
     rater.look();
