@@ -2,7 +2,7 @@
 import { t } from "../../text";
 import { canvasFor, type Canvas, type Painter, type Shape } from "./canvas";
 import { around, boxOf, corners, moved, round, type Box, type Point } from "./geometry";
-import { hint } from "./parts";
+import { how } from "./parts";
 import { Regions, type Item, type Kind } from "./regions";
 import { stepOf } from "./steps";
 
@@ -29,7 +29,7 @@ class Boxes implements Kind<Box>, Painter {
 
   constructor(question: HTMLFieldSetElement, private readonly canvas: Canvas) {
     const regions = this.regions = new Regions<Box>(question, this);
-    regions.bar.before(hint(t("script_boxesHow")));
+    regions.bar.before(how(t("script_boxesHow")));
     regions.button(t("script_boxesAdd"), () => this.addMiddle());
     this.sides = regions.button(t("script_boxesSides"), () => this.bySides(!this.clicked));
     this.sides.setAttribute("aria-pressed", "false");

@@ -119,14 +119,16 @@ export class Canvas {
 
   /** Moves the focus to a shape. */
   focusOn(painter: Painter, shape: number): void {
-    this.stops.get(`${this.painters.indexOf(painter)}.${shape}`)?.focus({ preventScroll: true });
+    const stop = this.stops.get(`${this.painters.indexOf(painter)}.${shape}`);
+    stop?.focus({ preventScroll: true });
+    stop?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   private outline(shape: Shape, index: number, at: number): void {
     const outline = document.createElementNS(SVG, shape.open ? "polyline" : "polygon");
     outline.setAttribute("points", shape.points.map((point) => point.join(",")).join(" "));
     outline.style.setProperty("--hue", shape.colour);
-    outline.classList.toggle("chosen", shape.chosen);
+    outline.classList.toggle("now", shape.chosen);
     if (shape.pressed) Object.assign(outline.dataset, { painter: index, shape: at });
     this.svg.append(outline);
   }
@@ -146,7 +148,7 @@ export class Canvas {
     const ys = shape.points.map((point) => point[1]);
     this.shapes.set(stop, shape);
     stop.setAttribute("aria-label", shape.name);
-    stop.classList.toggle("chosen", shape.chosen);
+    stop.classList.toggle("now", shape.chosen);
     stop.classList.toggle("crosshair", shape.open);
     stop.dataset["title"] = shape.title;
     stop.style.setProperty("--hue", shape.colour);

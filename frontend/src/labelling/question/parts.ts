@@ -1,4 +1,5 @@
 // What widgets share: making elements, and telling the page that an answer changed.
+import { t } from "../../text";
 
 /** An element of a widget with its properties and children. */
 export function make<K extends keyof HTMLElementTagNameMap>(
@@ -37,5 +38,7 @@ export function onPlainChange(question: HTMLFieldSetElement, act: () => void): v
   });
 }
 
-/** A hint of a widget. */
-export const hint = (text: string): HTMLParagraphElement => widget("p", { className: "hint" }, text);
+/** How a widget is used, for those who ask. */
+export function how(text: string, id = ""): HTMLDetailsElement {
+  return widget("details", { className: "how" }, make("summary", {}, t("script_how")), make("p", { className: "hint", id }, text));
+}

@@ -2,7 +2,7 @@
 import { t } from "../../text";
 import { canvasFor, type Canvas, type Painter, type Shape } from "./canvas";
 import { area, crossing, inside, moved, type Point } from "./geometry";
-import { hint } from "./parts";
+import { how } from "./parts";
 import { Regions, type Item, type Kind } from "./regions";
 import { stepOf } from "./steps";
 
@@ -27,7 +27,7 @@ class Polygons implements Kind<Outline>, Painter {
 
   constructor(question: HTMLFieldSetElement, private readonly canvas: Canvas) {
     const regions = this.regions = new Regions<Outline>(question, this);
-    regions.bar.before(hint(t("script_polygonsHow")));
+    regions.bar.before(how(t("script_polygonsHow")));
     regions.button(t("script_polygonsAdd"), () => this.steer());
     this.close = regions.button(t("script_polygonsClose"), () => this.finish());
     regions.button(t("script_regionUndo"), () => (this.begun.length ? this.takeBack() : regions.undo()));
@@ -151,7 +151,7 @@ class Polygons implements Kind<Outline>, Painter {
     const { label } = this.regions;
     this.regions.add({ place, label });
     this.regions.say(t("script_boxesMade", this.regions.title(label), this.words(place)));
-    if (steered || document.activeElement === document.body) this.regions.bar.querySelector("button")?.focus();
+    if (steered) this.regions.bar.querySelector("button")?.focus();
   }
 
   private pressed(event: KeyboardEvent, item: Item<Outline>): boolean {

@@ -149,7 +149,7 @@ export class Regions<P> {
   private mark(): void {
     for (const { row } of this.items) {
       const chosen = row === this.chosen?.row;
-      row.classList.toggle("chosen", chosen);
+      row.classList.toggle("now", chosen);
       row.querySelector(".choose")?.setAttribute("aria-pressed", String(chosen));
     }
   }

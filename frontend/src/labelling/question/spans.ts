@@ -1,7 +1,7 @@
 // Words of the shown text are marked by selecting them, by tapping and by keys.
 import { t } from "../../text";
 import { markedText, type MarkedText, type Stretch } from "../show/text";
-import { make } from "./parts";
+import { how, make } from "./parts";
 import { Regions, type Item, type Kind, type Part } from "./regions";
 import { SpanKeys } from "./spanKeys";
 
@@ -25,12 +25,11 @@ class Spans implements Kind<Span> {
 
   constructor(question: HTMLFieldSetElement, private readonly text: MarkedText, private readonly overlap: boolean) {
     this.regions = new Regions<Span>(question, this);
-    const hint = make("p", { className: "hint", id: `how-${question.dataset["question"] ?? ""}` }, t("script_spansHow"));
-    this.regions.bar.before(hint);
-    hint.dataset["widget"] = "";
+    const id = `how-${question.dataset["question"] ?? ""}`;
+    this.regions.bar.before(how(t("script_spansHow"), id));
     this.mark = this.regions.button("", () => this.markPending());
     this.regions.button(t("script_regionUndo"), () => this.regions.undo());
-    this.readyText(hint.id);
+    this.readyText(id);
     this.select(null);
     question.addEventListener("focusin", () => (text.owner = this));
     question.addEventListener("pointerdown", () => (text.owner = this));

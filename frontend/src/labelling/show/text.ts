@@ -114,7 +114,7 @@ export class MarkedText {
       made.style.setProperty("--hue", top.colour);
       const ends = over.filter((mark) => mark.end === end).map((mark) => mark.title);
       if (ends.length) made.dataset["title"] = ends.join(" · ");
-      made.classList.toggle("chosen", top.chosen);
+      made.classList.toggle("now", top.chosen);
       made.classList.toggle("several", over.length > 1);
     }
     made.classList.toggle("cursor", !!within);
