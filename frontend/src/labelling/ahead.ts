@@ -10,6 +10,9 @@ const MOMENT = 800;
 /** Why there is nothing more: none, later, cap, guideline or closed; empty while there may be. */
 export type Left = string;
 
+const PAGE = Math.random().toString(36).slice(2);
+const done = new Set<string>();
+
 let queue: Task[] = [];
 let left: Left = "";
 let underWay: Promise<void> | null = null;
@@ -25,14 +28,14 @@ export function retire(): void {
 export const nothingLeft = (): Left => left;
 
 function known(id: string): boolean {
-  return id === currentTask()?.id || queue.some((task) => task.id === id) || outbox.of(id) !== undefined;
+  return done.has(id) || id === currentTask()?.id || queue.some((task) => task.id === id) || outbox.of(id) !== undefined;
 }
 
 async function load(count: number): Promise<void> {
   const here = currentTask();
   const ids = [...(here ? [here.id] : []), ...queue.map((task) => task.id), ...outbox.entries().map((entry) => entry.lease)];
   const without = ids.slice(0, 200).map((id) => "&without=" + encodeURIComponent(id)).join("");
-  const response = await post(projectUrl("ahead") + `?count=${count}${without}`);
+  const response = await post(projectUrl("ahead") + `?count=${count}&page=${PAGE}${without}`);
   if (signedOut(response)) return outbox.found("signed out");
   outbox.found("good");
   if (response.status === 412) left = "guideline";
@@ -80,15 +83,20 @@ export async function fetchNext(): Promise<Task | undefined> {
   return take();
 }
 
+/** The item was answered or skipped here: should the server hand it out again, it is not shown again. */
+export const finished = (id: string): Set<string> => done.add(id);
+
 /** An item that was on the page comes first again. */
 export function putBack(task: Task): void {
   queue.unshift(task);
 }
 
+const backUrl = (task: Task): string => `${leaseUrl(task, "return")}?page=${PAGE}`;
+
 /** Gives unopened items back at once. */
 export function giveBack(): void {
   for (const task of queue) {
-    navigator.sendBeacon(leaseUrl(task, "return"));
+    navigator.sendBeacon(backUrl(task));
     drop(task.id);
   }
   queue = [];
@@ -99,7 +107,7 @@ export async function giveBackFirst(): Promise<void> {
   const tasks = queue;
   retired = true;
   queue = [];
-  const done = Promise.all(tasks.map((task) => (drop(task.id), post(leaseUrl(task, "return")).catch(() => null))));
+  const done = Promise.all(tasks.map((task) => (drop(task.id), post(backUrl(task)).catch(() => null))));
   await Promise.race([done, new Promise((over) => setTimeout(over, MOMENT))]);
 }
 

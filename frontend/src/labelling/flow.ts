@@ -3,6 +3,7 @@ import { t } from "../text";
 import { activeMillis, clock, countFor } from "./activity";
 import * as ahead from "./ahead";
 import { coverAsChosen } from "./care";
+import { forgetDone, noteDone } from "./done";
 import { endDraft, startDraft } from "./drafts";
 import { drop, openLease } from "./leases";
 import * as outbox from "./outbox";
@@ -11,6 +12,7 @@ import { last, remember } from "./past";
 import { fieldsOf, NoAnswer, toSignIn } from "./post";
 import { enhanceAll } from "./question";
 import { applyConditions, forgetPicks, markCurrent, missing, wordsOfAnswer } from "./questions";
+import { enhanceShown } from "./show";
 import { redraw } from "./state";
 
 const AGAIN = 2000;
@@ -33,6 +35,7 @@ export function ready(): void {
   if (form) form.noValidate = true;
   const before = form?.querySelector<HTMLInputElement>("input[name='page.activeMillis']")?.value;
   countFor(task.id, Number(before) || 0);
+  enhanceShown(task.node);
   enhanceAll(task.node);
   coverAsChosen();
   applyConditions();
@@ -50,7 +53,6 @@ function turnTo(task: Task): void {
     location.assign(`/label/${encodeURIComponent(task.project)}/${task.id}`);
     return;
   }
-  sessionStorage.removeItem(LEFT);
   show(task);
   say("");
   ready();
@@ -88,15 +90,11 @@ export function skip(form: HTMLFormElement): void {
   void next();
 }
 
-const LEFT = "touchstone.left";
-
-/** Whether this page, before it was loaded anew, was done with the item and only had no next one to show. */
-export const wasLeft = (task: Task): boolean => sessionStorage.getItem(LEFT) === task.id;
-
 function leave(task: Task, act: outbox.Act, sent: string): void {
-  sessionStorage.setItem(LEFT, task.id);
+  noteDone(task.id);
   endDraft(task);
   drop(task.id);
+  ahead.finished(task.id);
   outbox.put(task, act, sent);
 }
 
@@ -107,6 +105,7 @@ export function undo(): boolean {
   if (!task) return false;
   if (now && !between) ahead.putBack(now);
   endBetween();
+  forgetDone(task.id);
   if (!outbox.takeBack(task.id)) outbox.put(task, "undo");
   if (!task.again) countJudged(-1);
   turnTo(task);

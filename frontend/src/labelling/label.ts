@@ -3,8 +3,9 @@
 import { t } from "../text";
 import { giveBackFirst, retire } from "./ahead";
 import { careFor } from "./care";
+import { wasDone } from "./done";
 import { bringDraft, draftDone, draftOf, noteDraft } from "./drafts";
-import { answer, isBetween, next, onRefused, ready, skip, undo, wasLeft } from "./flow";
+import { answer, isBetween, next, onRefused, ready, skip, undo } from "./flow";
 import { addKeysButton, applyKeys, showKeys } from "./help";
 import { drawer, listenToKeys } from "./keys";
 import { onLost, stopBeating } from "./leases";
@@ -107,7 +108,7 @@ async function begin(): Promise<void> {
   const waits = outbox.of(task.id);
   void outbox.flush();
   // Answered already and not yet known to be saved: the page goes on, as it did before it was loaded anew.
-  if (wasLeft(task) || (waits && !waits.refused && waits.act !== "undo")) return next();
+  if (wasDone(task.id) || (waits && !waits.refused && waits.act !== "undo")) return next();
   if (!waits && (await bringDraft(task))) return location.reload();
   ready();
 }

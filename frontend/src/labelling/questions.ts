@@ -155,7 +155,7 @@ export function forgetPicks(): void {
 
 /** The answers in words, for the list of last answers. */
 export function wordsOfAnswer(): string {
-  return asked().map((question) => own(question)
+  return asked().map((question) => question.dataset["words"] ?? own(question)
     .filter((field) => (ticks(field) ? field.checked : field.type !== "hidden" && field.value.trim() !== ""))
     .map((field) => (ticks(field) ? field.closest("label")?.querySelector(".title")?.textContent ?? field.value : field.value).trim())
     .join(", "))

@@ -8,6 +8,9 @@ interface Widget {
 const WIDGETS: Record<string, () => Promise<Widget>> = {
   rank: () => import("./rank"),
   taxonomy: () => import("./taxonomy"),
+  spans: () => import("./spans"),
+  boxes: () => import("./boxes"),
+  polygons: () => import("./polygons"),
 };
 
 const done = new WeakSet<HTMLFieldSetElement>();

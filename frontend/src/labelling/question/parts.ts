@@ -36,3 +36,6 @@ export function onPlainChange(question: HTMLFieldSetElement, act: () => void): v
     if (plain && !own) act();
   });
 }
+
+/** A hint of a widget. */
+export const hint = (text: string): HTMLParagraphElement => widget("p", { className: "hint" }, text);

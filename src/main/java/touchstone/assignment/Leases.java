@@ -268,6 +268,23 @@ public class Leases {
         .orElseThrow();
   }
 
+  /** Notes which page has these leases in hand. */
+  public void handTo(String page, List<UUID> leases) {
+    leases.forEach(id -> sql.update("UPDATE slot SET page = ? WHERE id = ?", page, id));
+  }
+
+  /** Gives back what a page that is left has in hand; what another page has by now stays. */
+  public void giveBack(UUID id, UUID account, String page) {
+    boolean elsewhere =
+        sql.holds(
+            "SELECT EXISTS (SELECT 1 FROM slot WHERE id = ? AND page IS NOT NULL AND page <> ?)",
+            id,
+            page);
+    if (!elsewhere) {
+      giveBack(id, account);
+    }
+  }
+
   /** Gives one's own lease back; a lease that is over stays so. */
   public void giveBack(UUID id, UUID account) {
     Slot slot = slots.own(id, account);

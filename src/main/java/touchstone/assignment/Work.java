@@ -127,6 +127,24 @@ public class Work {
     return transactions.inNew(() -> leases.heartbeat(lease, account, projectOf(lease, account)));
   }
 
+  /** Notes that a page of ours has these leases in hand. */
+  public void handTo(String page, List<UUID> handed) {
+    transactions.inNew(
+        () -> {
+          leases.handTo(page, handed);
+          return null;
+        });
+  }
+
+  /** Gives back what a page has in hand that is left; see {@link Leases#giveBack}. */
+  public void giveBack(UUID lease, UUID account, String page) {
+    transactions.inNew(
+        () -> {
+          leases.giveBack(lease, account, page);
+          return null;
+        });
+  }
+
   public void giveBack(UUID lease, UUID account) {
     transactions.inNew(
         () -> {

@@ -71,9 +71,10 @@ class LeasePages {
   public Response ahead(
       @PathParam("project") String slug,
       @QueryParam("count") @DefaultValue("1") int count,
+      @QueryParam("page") @DefaultValue("") String page,
       @QueryParam("without") List<String> without) {
     Project project = admission.to(slug);
-    if (count < 1 || count > MOST_AHEAD || without.size() > MOST_WITHOUT) {
+    if (count < 1 || count > MOST_AHEAD || without.size() > MOST_WITHOUT || page.length() > 36) {
       throw Problem.refusedField("count", "must be 1 to " + MOST_AHEAD);
     }
     NextTask.Found found =
@@ -81,6 +82,7 @@ class LeasePages {
             project,
             count,
             without.stream().map(id -> Ids.parse(id, "item")).collect(Collectors.toSet()));
+    work.handTo(page, found.leases());
     List<TaskView> views =
         found.leases().stream()
             .map(lease -> tasks.of(project, admission.own(project, lease.toString()), false))
@@ -99,8 +101,11 @@ class LeasePages {
 
   @POST
   @Path("{project}/{lease}/return")
-  public Response giveBack(@PathParam("project") String slug, @PathParam("lease") String lease) {
-    work.giveBack(Ids.parse(lease, "lease"), caller.id());
+  public Response giveBack(
+      @PathParam("project") String slug,
+      @PathParam("lease") String lease,
+      @QueryParam("page") @DefaultValue("") String page) {
+    work.giveBack(Ids.parse(lease, "lease"), caller.id(), page);
     return Response.noContent().build();
   }
 

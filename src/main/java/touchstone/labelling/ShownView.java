@@ -30,6 +30,7 @@ public record ShownView(String title, String lang, String dir, RawString html, S
         engine
             .getTemplate("labelling/show/" + way(shown, value))
             .data("value", text(value))
+            .data("lines", lines(value))
             .data("pairs", pairs(value))
             .data("rows", rows(value))
             .data("columns", columns(value))
@@ -55,6 +56,11 @@ public record ShownView(String title, String lang, String dir, RawString html, S
       return "noFile";
     }
     return shown.as().equals("dialogue") && TurnView.of(value).isEmpty() ? "table" : shown.as();
+  }
+
+  /** The text cut at carriage returns, which HTML loses unless they are written as references. */
+  private static List<String> lines(JsonNode value) {
+    return List.of(text(value).split("\r", -1));
   }
 
   private static String title(Shown shown) {

@@ -7,6 +7,8 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Set;
 
 /**
@@ -15,9 +17,11 @@ import java.util.Set;
  */
 class Guard {
   private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+      "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-%s'; img-src 'self' data: blob:;"
           + " media-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-src 'self'; frame-ancestors 'none'";
+
+  static final String NONCE = "style-nonce";
 
   /** The preview of the builder stands in a frame of ours, and can neither send nor fetch. */
   private static final String FRAMED = "/builder/preview";
@@ -30,6 +34,8 @@ class Guard {
 
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
+  private final SecureRandom random = new SecureRandom();
+
   void register(@Observes Filters filters) {
     filters.register(this::headers, 2000);
     filters.register(this::ownOrigin, 1000);
@@ -38,8 +44,8 @@ class Guard {
 
   private void headers(RoutingContext context) {
     HttpServerResponse response = context.response();
-    boolean framed = context.request().path().equals(FRAMED);
-    response.putHeader("Content-Security-Policy", framed ? FRAMED_POLICY : POLICY);
+    String policy = context.request().path().equals(FRAMED) ? FRAMED_POLICY : POLICY;
+    response.putHeader("Content-Security-Policy", policy.formatted(nonce(context)));
     response.putHeader("X-Content-Type-Options", "nosniff");
     response.putHeader("Referrer-Policy", "same-origin");
     response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
@@ -48,6 +54,15 @@ class Guard {
       response.putHeader("Cache-Control", "no-store");
     }
     context.next();
+  }
+
+  /** A word that nobody can guess, for the styles that a script of ours makes in this response. */
+  private String nonce(RoutingContext context) {
+    byte[] bytes = new byte[16];
+    random.nextBytes(bytes);
+    String nonce = Base64.getEncoder().encodeToString(bytes);
+    context.put(NONCE, nonce);
+    return nonce;
   }
 
   private void ownOrigin(RoutingContext context) {

@@ -3,6 +3,7 @@ package touchstone.web;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 
@@ -12,10 +13,17 @@ import jakarta.inject.Named;
 public class Page {
   private final SecurityIdentity identity;
   private final HttpServerRequest request;
+  private final RoutingContext context;
 
-  Page(SecurityIdentity identity, HttpServerRequest request) {
+  Page(SecurityIdentity identity, HttpServerRequest request, RoutingContext context) {
     this.identity = identity;
     this.request = request;
+    this.context = context;
+  }
+
+  /** What styles that a script makes must name, to be taken on this page. */
+  public String nonce() {
+    return context.get(Guard.NONCE);
   }
 
   /** The name signed in with, or null. */

@@ -166,12 +166,21 @@ final class BrowserRater implements AutoCloseable {
     return (int) page.evaluate(WAITING);
   }
 
+  private int present() {
+    String item = (String) page.evaluate(ITEM);
+    return item.isEmpty() ? -1 : Integer.parseInt(item.substring(item.lastIndexOf(' ') + 1));
+  }
+
   /** Where the rater is, for somebody who asks why nothing goes on. */
   String describe() {
     return page.url()
         + " "
         + page.locator("main").first().innerText().replaceAll("\\s+", " ")
-        + " last fault: "
+        + " given "
+        + given.size()
+        + ", item among them: "
+        + given.containsKey(present())
+        + ", last fault: "
         + lastFault;
   }
 

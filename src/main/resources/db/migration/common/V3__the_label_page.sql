@@ -6,6 +6,9 @@ CREATE TABLE draft (
 );
 CREATE INDEX draft_saved ON draft (saved_at);
 
+-- The page that has a lease in hand: a page that was left late gives back nothing that another has by then.
+ALTER TABLE slot ADD COLUMN page VARCHAR(36);
+
 -- A rater's mark on an own judgement: somebody should look at this one.
 CREATE TABLE judgement_flag (
   judgement_id UUID PRIMARY KEY REFERENCES judgement
