@@ -21,7 +21,7 @@ async function copyFrom(button: HTMLElement): Promise<void> {
   const done = await copy(button.dataset["copy"] ?? "");
   button.dataset["name"] ??= (button.textContent ?? "").trim();
   button.setAttribute("aria-live", "polite");
-  button.textContent = done ? "Copied" : "Copy it by hand";
+  button.textContent = (done ? button.dataset["copied"] : button.dataset["byHand"]) ?? "";
   button.focus();
   setTimeout(() => (button.textContent = button.dataset["name"] ?? ""), 2000);
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import touchstone.base.Ids;
 import touchstone.base.Problem;
 import touchstone.web.Redirect;
+import touchstone.web.Speech;
 
 /** One's own account: the tokens and the password. */
 @Path("/account")
@@ -28,6 +29,7 @@ class AccountPages {
   private final Sessions sessions;
   private final Caller caller;
   private final SessionCookie cookie;
+  private final Speech speech;
 
   @CheckedTemplate(basePath = "account")
   static class Templates {
@@ -40,12 +42,18 @@ class AccountPages {
   }
 
   AccountPages(
-      Accounts accounts, Tokens tokens, Sessions sessions, Caller caller, SessionCookie cookie) {
+      Accounts accounts,
+      Tokens tokens,
+      Sessions sessions,
+      Caller caller,
+      SessionCookie cookie,
+      Speech speech) {
     this.accounts = accounts;
     this.tokens = tokens;
     this.sessions = sessions;
     this.caller = caller;
     this.cookie = cookie;
+    this.speech = speech;
   }
 
   @GET
@@ -76,7 +84,7 @@ class AccountPages {
       @FormParam("current") String current, @FormParam("password") String password) {
     Account account = caller.account();
     if (accounts.opened(account.login, current == null ? "" : current).isEmpty()) {
-      return Response.ok(page(null, "The current password is another one.")).build();
+      return Response.ok(page(null, speech.say("account_otherPassword"))).build();
     }
     try {
       accounts.setPassword(account, password);

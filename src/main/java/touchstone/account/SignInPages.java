@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Optional;
 import touchstone.web.Redirect;
+import touchstone.web.Speech;
 
 /** Sign in and out. */
 @Path("/")
@@ -26,17 +27,24 @@ class SignInPages {
   private final Sessions sessions;
   private final SignInThrottle throttle;
   private final SessionCookie cookie;
+  private final Speech speech;
 
   @CheckedTemplate(basePath = "account")
   static class Templates {
     static native TemplateInstance signIn(String next, String login, String fault);
   }
 
-  SignInPages(Accounts accounts, Sessions sessions, SignInThrottle throttle, SessionCookie cookie) {
+  SignInPages(
+      Accounts accounts,
+      Sessions sessions,
+      SignInThrottle throttle,
+      SessionCookie cookie,
+      Speech speech) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.throttle = throttle;
     this.cookie = cookie;
+    this.speech = speech;
   }
 
   @GET
@@ -59,7 +67,7 @@ class SignInPages {
     if (account.isEmpty()) {
       throttle.failed(name);
       return Response.status(401)
-          .entity(Templates.signIn(next, name, "This login and password do not match."))
+          .entity(Templates.signIn(next, name, speech.say("account_notMatching")))
           .build();
     }
     throttle.succeeded(name);

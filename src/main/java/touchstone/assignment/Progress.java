@@ -48,8 +48,8 @@ public class Progress {
   public record OfRater(
       String rater, String kind, long judgements, Long medianActiveMillis, long skips) {
     /** The median in seconds, for people. */
-    public String medianSeconds() {
-      return String.format(java.util.Locale.ROOT, "%.1f", medianActiveMillis / 1000.0);
+    public double medianSeconds() {
+      return medianActiveMillis / 1000.0;
     }
   }
 

@@ -171,7 +171,7 @@ final class Rows {
           dir ->
               offered.add(
                   new Offer(
-                      dir, words.apply(dir.isEmpty() ? "builder_unsaid" : "builder_" + dir))));
+                      dir, words.apply(dir.isEmpty() ? "builder_unsaid" : "builder_dir_" + dir))));
     } else if (name.equals("whenQuestion")) {
       offered.add(new Offer("", words.apply("builder_always")));
       draft.ask().stream()

@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import touchstone.account.Role;
 import touchstone.base.Listing;
 import touchstone.base.Problem;
+import touchstone.web.Speech;
 
 /** The data pages: what is there, what it looks like, and bringing more in. */
 @Path("/datasets")
@@ -33,6 +34,7 @@ class DatasetPages {
   private final Items items;
   private final LineFormats formats;
   private final Profiles profiles;
+  private final Speech speech;
 
   @CheckedTemplate(basePath = "dataset")
   static class Templates {
@@ -53,11 +55,13 @@ class DatasetPages {
     static native TemplateInstance profile(Dataset dataset, Profiles.Profile profile);
   }
 
-  DatasetPages(Datasets datasets, Items items, LineFormats formats, Profiles profiles) {
+  DatasetPages(
+      Datasets datasets, Items items, LineFormats formats, Profiles profiles, Speech speech) {
     this.datasets = datasets;
     this.items = items;
     this.formats = formats;
     this.profiles = profiles;
+    this.speech = speech;
   }
 
   @GET
@@ -89,7 +93,7 @@ class DatasetPages {
       @PathParam("slug") String slug, @RestForm FileUpload file, @RestForm String key) {
     Dataset dataset = datasets.named(slug);
     if (file == null || file.size() == 0) {
-      return page(dataset, null, null, null, null, "Choose a file first.");
+      return page(dataset, null, null, null, null, speech.say("dataset_chooseFile"));
     }
     try (InputStream stream = Files.newInputStream(file.uploadedFile())) {
       ImportReport report =

@@ -18,6 +18,7 @@ import touchstone.account.Invitations;
 import touchstone.account.SessionCookie;
 import touchstone.base.Problem;
 import touchstone.web.Redirect;
+import touchstone.web.Speech;
 
 /** Accepts an invitation: choose a login and a password, and be in. */
 @Path("/join/{secret}")
@@ -28,6 +29,7 @@ class JoinPages {
   private final Pools pools;
   private final Caller caller;
   private final SessionCookie cookie;
+  private final Speech speech;
 
   @CheckedTemplate(basePath = "rater")
   static class Templates {
@@ -35,11 +37,13 @@ class JoinPages {
         String secret, String role, String pool, String login, String known, String fault);
   }
 
-  JoinPages(Invitations invitations, Pools pools, Caller caller, SessionCookie cookie) {
+  JoinPages(
+      Invitations invitations, Pools pools, Caller caller, SessionCookie cookie, Speech speech) {
     this.invitations = invitations;
     this.pools = pools;
     this.caller = caller;
     this.cookie = cookie;
+    this.speech = speech;
   }
 
   @GET
@@ -81,8 +85,8 @@ class JoinPages {
             () ->
                 new Problem(
                     404,
-                    "This link is over",
-                    "It was used, or it is older than 14 days. Ask for a new one.",
+                    speech.say("rater_linkOver"),
+                    speech.say("rater_linkOverMeans"),
                     java.util.List.of()));
   }
 

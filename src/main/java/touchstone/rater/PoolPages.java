@@ -22,6 +22,7 @@ import touchstone.base.Listing;
 import touchstone.base.Problem;
 import touchstone.base.Slug;
 import touchstone.web.Redirect;
+import touchstone.web.Speech;
 
 /** Pools, who is in them, and inviting more. */
 @Path("/pools")
@@ -31,6 +32,7 @@ class PoolPages {
   private final Pools pools;
   private final Raters raters;
   private final Caller caller;
+  private final Speech speech;
 
   @CheckedTemplate(basePath = "rater")
   static class Templates {
@@ -40,10 +42,11 @@ class PoolPages {
         Pool pool, List<Pools.Member> members, String link, String fault);
   }
 
-  PoolPages(Pools pools, Raters raters, Caller caller) {
+  PoolPages(Pools pools, Raters raters, Caller caller, Speech speech) {
     this.pools = pools;
     this.raters = raters;
     this.caller = caller;
+    this.speech = speech;
   }
 
   @GET
@@ -81,7 +84,7 @@ class PoolPages {
     try {
       Role wanted = Role.of("role", role == null ? Role.RATERS : role);
       if (wanted == Role.ADMIN && !caller.isAdmin()) {
-        return page(pool, null, "Only an admin invites an admin.");
+        return page(pool, null, speech.say("rater_onlyAdmin"));
       }
       String secret = pools.invite(pool, wanted, email);
       return page(pool, uri.getBaseUri().resolve("/join/" + secret).toString(), null);
@@ -101,7 +104,7 @@ class PoolPages {
               pools.join(pool, rater);
               return page(pool, null, null);
             })
-        .orElseGet(() -> page(pool, null, "There is no rater of this name."));
+        .orElseGet(() -> page(pool, null, speech.say("rater_unknown")));
   }
 
   @POST

@@ -64,27 +64,8 @@ class ProjectPages {
       Progress.Figures figures,
       List<AgreementRow> agreement) {}
 
-  /** One measure of one question, written out. */
-  record AgreementRow(
-      String question, String measure, String value, String interval, int n, String note) {
-    static AgreementRow of(String question, Agreement agreement) {
-      String name =
-          agreement.name().equals("percent")
-              ? "Percent agreement"
-              : "Krippendorff's alpha (nominal)";
-      return new AgreementRow(
-          question,
-          name,
-          agreement.value() == null ? "–" : round(agreement.value()),
-          agreement.low() == null ? "" : round(agreement.low()) + " to " + round(agreement.high()),
-          agreement.n(),
-          agreement.note());
-    }
-
-    private static String round(double value) {
-      return String.format(java.util.Locale.ROOT, "%.2f", value);
-    }
-  }
+  /** One measure of one question. */
+  record AgreementRow(String question, Agreement agreement) {}
 
   ProjectPages(
       Projects projects,
@@ -119,7 +100,7 @@ class ProjectPages {
     Progress.Figures figures = progress.of(project);
     List<AgreementRow> rows = new ArrayList<>();
     for (Map.Entry<String, List<Agreement>> question : agreements.of(project).entrySet()) {
-      question.getValue().forEach(each -> rows.add(AgreementRow.of(question.getKey(), each)));
+      question.getValue().forEach(each -> rows.add(new AgreementRow(question.getKey(), each)));
     }
     return Templates.project(
         new Home(

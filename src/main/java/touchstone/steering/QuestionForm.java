@@ -25,8 +25,8 @@ public record QuestionForm(
     String body,
     String template) {
 
-  static QuestionForm empty() {
-    return new QuestionForm("", "choice", "", "", "1", "5", List.of(), "# What to decide\n\n", "");
+  static QuestionForm begun(String heading) {
+    return new QuestionForm("", "choice", "", "", "1", "5", List.of(), heading + "\n\n", "");
   }
 
   static QuestionForm of(MultivaluedMap<String, String> form) {

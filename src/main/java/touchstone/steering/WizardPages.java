@@ -31,6 +31,7 @@ import touchstone.rater.Pool;
 import touchstone.rater.Pools;
 import touchstone.web.Redirect;
 import touchstone.web.Refusal;
+import touchstone.web.Speech;
 
 /**
  * Setting a project up in three steps: data, question and instructions, who labels and how often;
@@ -45,6 +46,7 @@ class WizardPages {
   private final Guidelines guidelines;
   private final Pools pools;
   private final Caller caller;
+  private final Speech speech;
 
   @CheckedTemplate(basePath = "steering")
   static class Templates {
@@ -62,12 +64,19 @@ class WizardPages {
         Dataset dataset, Guideline guideline, List<Pool> pools, PeopleForm form, Refusal refusal);
   }
 
-  WizardPages(SetUp setUp, Datasets datasets, Guidelines guidelines, Pools pools, Caller caller) {
+  WizardPages(
+      SetUp setUp,
+      Datasets datasets,
+      Guidelines guidelines,
+      Pools pools,
+      Caller caller,
+      Speech speech) {
     this.setUp = setUp;
     this.datasets = datasets;
     this.guidelines = guidelines;
     this.pools = pools;
     this.caller = caller;
+    this.speech = speech;
   }
 
   @GET
@@ -94,13 +103,18 @@ class WizardPages {
       SetUp.Data made = setUp.data(name, file, key);
       ImportReport report = made.report();
       if (made.empty()) {
-        Refusal none = new Refusal("File: no line of it could be taken, see below.", "File");
+        Refusal none = new Refusal(speech.say("steering_noLine"), "File");
         return Response.status(422).entity(data(name, key, report, none)).build();
       }
       if (report.rejected() == 0) {
         return Redirect.to("/set-up/question?dataset=" + made.dataset().slug);
       }
-      return Response.ok(question(made.dataset(), QuestionForm.empty(), report, Refusal.NONE))
+      return Response.ok(
+              question(
+                  made.dataset(),
+                  QuestionForm.begun(speech.say("steering_firstBody")),
+                  report,
+                  Refusal.NONE))
           .build();
     } catch (Problem refused) {
       return Response.status(refused.status())
@@ -112,7 +126,11 @@ class WizardPages {
   @GET
   @Path("question")
   public TemplateInstance question(@QueryParam("dataset") String dataset) {
-    return question(datasets.named(dataset), QuestionForm.empty(), null, Refusal.NONE);
+    return question(
+        datasets.named(dataset),
+        QuestionForm.begun(speech.say("steering_firstBody")),
+        null,
+        Refusal.NONE);
   }
 
   @POST

@@ -158,8 +158,19 @@ class Refusals {
     }
     return answer
         .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-        .entity(Templates.problem(status, title, detail).render())
+        .entity(page(status, title, detail).render())
         .build();
+  }
+
+  /** In another language than English by status alone, but for a link that has words of its own. */
+  private static TemplateInstance page(int status, String title, String detail) {
+    boolean own = status == 404 && !title.equalsIgnoreCase("Not found");
+    String kind = own ? "own" : String.valueOf(status);
+    Language language = Speech.present();
+    return Templates.problem(
+        status,
+        Messages.text(language, "web_refusedTitle", kind, title),
+        Messages.text(language, "web_refusedDetail", kind, detail));
   }
 
   private static boolean accepts(HttpServerRequest request) {

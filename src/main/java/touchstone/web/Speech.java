@@ -30,6 +30,11 @@ public class Speech {
     return language;
   }
 
+  /** The text of a key in this language. */
+  public String say(String key, Object... arguments) {
+    return Messages.text(language(), key, arguments);
+  }
+
   /** All there are to choose from. */
   public List<Language> all() {
     return Language.ALL;
