@@ -41,7 +41,8 @@ export class SpanKeys {
     const now = this.text.cursor;
     const words = this.text.words();
     if (!words.length) return true;
-    if (!now) return this.jump(0);
+    // After a mark it goes on with the next word.
+    if (!now) return this.jump(Math.max(0, words.findIndex(([start]) => start >= this.text.last)));
     const on = right !== this.text.fromRight(now[0]);
     if (event.ctrlKey || event.altKey) return this.trim(now, on, event.shiftKey);
     if (event.shiftKey) return this.stretch(now, on, (unit) => this.word(unit, on));

@@ -90,6 +90,7 @@ class Spans implements Kind<Span> {
     this.mark.disabled = !stretch;
     this.mark.textContent = stretch ? t("script_spansMark", this.short(stretch)) : t("script_spansMarkNone");
     if (stretch) {
+      this.text.last = stretch[1];
       this.regions.choose(null);
       this.regions.say(this.text.text.slice(...stretch));
     }

@@ -20,6 +20,8 @@ export class MarkedText {
   /** Whose keys and selections these are, when several questions mark the same text. */
   owner: object | null = null;
   cursor: Stretch | null = null;
+  /** Where the cursor was last. */
+  last = 0;
   private readonly points: number[] = [0];
   private known: Stretch[] | null = null;
 

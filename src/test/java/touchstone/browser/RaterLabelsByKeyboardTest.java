@@ -31,7 +31,7 @@ class RaterLabelsByKeyboardTest {
       bo.keys("Tab");
     }
     bo.keys("Enter");
-    return bo.seeHeading(project);
+    return bo.seeHeading(project).see("text 1");
   }
 
   private static String focused(Visitor visitor) {

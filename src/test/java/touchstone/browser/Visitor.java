@@ -160,6 +160,7 @@ final class Visitor {
   Visitor seeHeading(String words) {
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(words)))
         .isVisible();
+    page.waitForLoadState();
     return this;
   }
 
