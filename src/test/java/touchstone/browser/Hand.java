@@ -74,6 +74,10 @@ final class Hand {
 
   private Hand tap(Locator target) {
     if (way == Way.TELEPHONE) {
+      // A finger taps on what is painted.
+      target.scrollIntoViewIfNeeded();
+      page.evaluate(
+          "() => new Promise(d => requestAnimationFrame(() => requestAnimationFrame(d)))");
       target.tap();
     } else {
       target.click();

@@ -41,6 +41,8 @@ class LabelStudioTest {
         "entities; report text; names spans?;",
         "boxes; photo image; things boxes?, areas polygons;",
         "dialogue; turns dialogue, facts table; polite choice, helpful scale, solved choice;",
+        "invoice; scan image; fields boxes?, total number, issued date?, seller text; 3 Image, 10 TextArea",
+        "interview; recording audio, turns dialogue; topic multi, clear scale?, place taxonomy?; 3 Paragraphs",
         "unknown-control; scan image; quality choice?; 2 Style, 4 BrushLabels!, 11 KeyPoint!",
         "unknown-attributes; t text; c choice?, when date?, n text?; 1 View, 2 Text, 4 Choices,"
             + " 4 Choices, 6 Choice, 7 Choice, 9 DateTime!, 10 TextArea, 10 TextArea",
