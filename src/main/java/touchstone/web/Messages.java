@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import touchstone.base.Json;
+import touchstone.base.Reason;
 
 /**
  * The texts that people read, by key and language. The key {@code labelling_send} stands in {@code
@@ -34,6 +35,16 @@ public final class Messages {
         FORMATS.computeIfAbsent(
             language.code() + " " + pattern, any -> new MessageFormat(pattern, language.locale()));
     return ((MessageFormat) format.clone()).format(arguments);
+  }
+
+  /** What a reason says in this language. */
+  public static String text(Language language, Reason why) {
+    return text(
+        language,
+        why.key(),
+        why.arguments().stream()
+            .map(each -> each instanceof Reason further ? text(language, further) : each)
+            .toArray());
   }
 
   private static String pattern(Language language, String key) {

@@ -29,6 +29,8 @@ class MessagesTest {
           "builder_cell_",
           "builder_dir_",
           "builder_hint_",
+          "builder_startAbout_",
+          "builder_start_",
           "builder_type_",
           "script_cover_",
           "script_key_",
@@ -38,7 +40,7 @@ class MessagesTest {
   private static final Set<String> EQUAL = Set.of("steering_valueIs", "web_number");
 
   private static final Pattern IN_TEMPLATE = Pattern.compile("\\bm:([a-z]+_\\w+)");
-  private static final Pattern IN_JAVA = Pattern.compile("\"((?:" + rooms() + ")_[a-z]\\w*)\"");
+  private static final Pattern IN_JAVA = Pattern.compile("\"((?:" + rooms() + ")_[a-z][\\w-]*)\"");
   private static final Pattern IN_SCRIPT = Pattern.compile("[\"'`](script_\\w+)");
 
   private static String rooms() {
