@@ -33,8 +33,16 @@ public final class Messages {
     }
     MessageFormat format =
         FORMATS.computeIfAbsent(
-            language.code() + " " + pattern, any -> new MessageFormat(pattern, language.locale()));
+            language.code() + " " + pattern,
+            any -> new MessageFormat(isolated(language, pattern), language.locale()));
     return ((MessageFormat) format.clone()).format(arguments);
+  }
+
+  /** From right to left, what is filled in keeps its own direction and none of its neighbours'. */
+  private static String isolated(Language language, String pattern) {
+    return language.dir().equals("rtl")
+        ? pattern.replaceAll("\\{(\\d)}", "\u2068{$1}\u2069")
+        : pattern;
   }
 
   /** What a reason says in this language. */
@@ -66,7 +74,10 @@ public final class Messages {
     Properties own = file("script", language);
     english.stringPropertyNames().stream()
         .sorted()
-        .forEach(key -> texts.put(key, own.getProperty(key, english.getProperty(key))));
+        .forEach(
+            key ->
+                texts.put(
+                    key, isolated(language, own.getProperty(key, english.getProperty(key)))));
     return Json.write(texts).replace("<", "\\u003c");
   }
 
