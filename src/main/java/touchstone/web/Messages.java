@@ -76,8 +76,7 @@ public final class Messages {
         .sorted()
         .forEach(
             key ->
-                texts.put(
-                    key, isolated(language, own.getProperty(key, english.getProperty(key)))));
+                texts.put(key, isolated(language, own.getProperty(key, english.getProperty(key)))));
     return Json.write(texts).replace("<", "\\u003c");
   }
 

@@ -159,11 +159,7 @@ class RightToLeftTest {
     aProject();
     Visitor ada = inArabic().expecting("status of 4");
     ada.page().navigate("/sign-in");
-    signedIn(ada, "API",
-              "TOUCHSTONE_ADMIN_TOKEN",
-              "ar",
-              "pt-BR",
-              "admin", "correct horse battery");
+    signedIn(ada, "admin", "correct horse battery");
     reads(
         ada,
         "/",
