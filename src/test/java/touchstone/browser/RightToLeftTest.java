@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
+import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,9 +41,10 @@ class RightToLeftTest {
             .forEach((e) => texts.push(e.getAttribute(name)));
         }
         texts.push(document.title);
+        document.querySelectorAll('bdi').forEach((data) => known.unshift(data.textContent.trim()));
         return texts.filter((text) => {
-          for (const word of known) {
-            const alone = '(?<!\\p{L})' + word.replace(/[^\\p{L}\\d -]/gu, '.') + '(?!\\p{L})';
+          for (const word of known.filter(Boolean)) {
+            const alone = '(?<!\\\\p{L})' + word.replace(/[^\\p{L}\\d ]/gu, '.') + '(?!\\\\p{L})';
             text = text.replace(new RegExp(alone, 'gu'), ' ');
           }
           return /\\p{Script=Latin}{2}/u.test(text);
@@ -104,7 +106,10 @@ class RightToLeftTest {
     dataset = Api.dataset(4);
     guideline = Api.guideline(Stories.FEELING);
     project = Api.project(dataset, guideline, pool, Api.overlap(3));
-    known.addAll(List.of(pool, dataset, guideline, project));
+    for (String list : List.of("/projects", "/datasets", "/guidelines", "/pools")) {
+      Response all = Api.admin().get(list + "?limit=1000");
+      known.addAll(all.<List<String>>path("items.name"));
+    }
   }
 
   private Visitor inArabic() {
@@ -138,6 +143,7 @@ class RightToLeftTest {
   private void reads(Visitor visitor) {
     visitor.look().fits();
     assertThat(visitor.page().locator("html[lang=ar][dir=rtl]")).hasCount(1);
+    known.removeIf(String::isBlank);
     known.sort(Comparator.comparingInt(String::length).reversed());
     Object left = visitor.page().evaluate(LATIN, known);
     if (!List.of().equals(left)) {
