@@ -25,6 +25,7 @@ import touchstone.guideline.Guidelines;
 import touchstone.guideline.Template;
 import touchstone.labelling.Preview;
 import touchstone.web.Redirect;
+import touchstone.web.Speech;
 
 /**
  * Building a template: a start, a form whose rows are added and moved, a look at it, and saving.
@@ -38,23 +39,31 @@ class BuilderPages {
   private final Preview preview;
   private final Guidelines guidelines;
   private final Caller caller;
+  private final Speech speech;
 
   @CheckedTemplate(basePath = "builder")
   static class Templates {
     static native TemplateInstance start(
-        List<Gallery.Start> gallery, List<Guideline> guidelines, String dataset, String then);
+        List<Gallery.Card> gallery, List<Guideline> guidelines, String dataset, String then);
 
     static native TemplateInstance form(FormView view);
 
     static native TemplateInstance faults(String refusal, List<Fault> faults);
   }
 
-  BuilderPages(Forms forms, Saving saving, Preview preview, Guidelines guidelines, Caller caller) {
+  BuilderPages(
+      Forms forms,
+      Saving saving,
+      Preview preview,
+      Guidelines guidelines,
+      Caller caller,
+      Speech speech) {
     this.forms = forms;
     this.saving = saving;
     this.preview = preview;
     this.guidelines = guidelines;
     this.caller = caller;
+    this.speech = speech;
   }
 
   @GET
@@ -62,7 +71,7 @@ class BuilderPages {
       @QueryParam("dataset") @DefaultValue("") String dataset,
       @QueryParam("then") @DefaultValue("") String then) {
     return Templates.start(
-        Gallery.all(), guidelines.page(Listing.MOST, null).items(), dataset, then);
+        Gallery.cards(speech), guidelines.page(Listing.MOST, null).items(), dataset, then);
   }
 
   @GET

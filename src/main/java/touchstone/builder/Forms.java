@@ -49,7 +49,7 @@ class Forms {
     if (!gallery.isEmpty()) {
       Gallery.Start start = Gallery.named(gallery);
       Draft draft = Draft.of(start.template());
-      return BuilderForm.start(gallery, "", dataset, then, start.name(), start.body(), draft);
+      return BuilderForm.start(gallery, "", dataset, then, start.name(speech), start.body(), draft);
     }
     if (!guideline.isEmpty()) {
       Guideline known = guidelines.named(guideline);

@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Set;
 import touchstone.base.Json;
 import touchstone.base.Problem;
+import touchstone.web.Speech;
 
-/** The templates to start from, each a file of {@code gallery/}. */
+/**
+ * The templates to start from, each a file of {@code gallery/}; what they are called are messages.
+ */
 public final class Gallery {
   static final List<String> NAMES =
       List.of(
@@ -44,19 +47,29 @@ public final class Gallery {
    * @param sample the content of one item, to look at
    * @param body what raters read, in Markdown
    */
-  public record Start(
-      String id,
-      String name,
-      String description,
-      JsonNode template,
-      ObjectNode sample,
-      String body) {
+  record Start(String id, JsonNode template, ObjectNode sample, String body) {
+    /** What it is called in the language of the page. */
+    String name(Speech speech) {
+      return speech.say("builder_start_" + id);
+    }
+
+    private Card card(Speech speech) {
+      return new Card(id, name(speech), speech.say("builder_startAbout_" + id), types());
+    }
+
     /** The types of question asked, each once. */
-    public Set<String> types() {
+    Set<String> types() {
       Set<String> types = new LinkedHashSet<>();
       template.get("ask").forEach(question -> types.add(question.get("type").textValue()));
       return types;
     }
+  }
+
+  /** What the page of the gallery tells of one, in its language. */
+  public record Card(String id, String name, String description, Set<String> types) {}
+
+  static List<Card> cards(Speech speech) {
+    return ALL.stream().map(start -> start.card(speech)).toList();
   }
 
   static List<Start> all() {
@@ -75,12 +88,7 @@ public final class Gallery {
     try (InputStream stream = Gallery.class.getResourceAsStream("/gallery/" + id + ".json")) {
       JsonNode json = Json.tree(stream);
       return new Start(
-          id,
-          json.get("name").textValue(),
-          json.get("description").textValue(),
-          json.get("template"),
-          (ObjectNode) json.get("sample"),
-          json.get("body").textValue());
+          id, json.get("template"), (ObjectNode) json.get("sample"), json.get("body").textValue());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -4,6 +4,9 @@ package touchstone.guideline;
 import java.util.ArrayList;
 import java.util.List;
 import touchstone.base.Fault;
+import touchstone.base.Reason;
+import touchstone.web.Language;
+import touchstone.web.Messages;
 
 /** Where in a document a reader stands, and the faults that all its readers have found so far. */
 public final class Place {
@@ -34,9 +37,18 @@ public final class Place {
 
   /** Notes what is wrong here; the reading goes on. */
   public void fault(String reason) {
+    note(reason, null);
+  }
+
+  /** The same, which a page may say in its own language. */
+  public void fault(Reason why) {
+    note(Messages.text(Language.ENGLISH, why), why);
+  }
+
+  private void note(String reason, Reason why) {
     found.count++;
     if (found.faults.size() < MOST) {
-      found.faults.add(Fault.at(path.isEmpty() ? "template" : path, reason));
+      found.faults.add(Fault.at(path.isEmpty() ? "template" : path, reason, why));
     }
   }
 

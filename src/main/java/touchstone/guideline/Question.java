@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import touchstone.base.Reason;
 
 /** One thing asked about an item: it knows which answers it takes and what they mean. */
 public interface Question {
@@ -58,10 +59,10 @@ public interface Question {
   }
 
   /** Null where the answer is one, else why not in the rater's words: "must be one of a, b". */
-  String check(JsonNode answer);
+  Reason check(JsonNode answer);
 
   /** The same with the item at hand (its content; null = unknown), which may say more. */
-  default String check(JsonNode answer, JsonNode item) {
+  default Reason check(JsonNode answer, JsonNode item) {
     return check(answer);
   }
 

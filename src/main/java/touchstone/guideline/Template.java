@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import touchstone.base.Fault;
 import touchstone.base.Json;
+import touchstone.base.Reason;
 
 /** What a guideline shows of each item and what it asks about it, both in order. */
 public record Template(List<Shown> show, List<Question> ask) {
@@ -70,14 +71,14 @@ public record Template(List<Shown> show, List<Question> ask) {
       Place here = place.field(question.name());
       if (!asked.containsKey(question.name())) {
         if (answer != null) {
-          here.fault("must be left out unless " + words(question.when()));
+          here.fault(leftOut(question.when()));
         }
       } else if (answer == null) {
         if (question.required()) {
-          here.fault("is missing");
+          here.fault(Reason.of("guideline_misfit_missing"));
         }
       } else {
-        String reason = question.check(answer, item);
+        Reason reason = question.check(answer, item);
         if (reason != null) {
           here.fault(reason);
         }
@@ -91,8 +92,9 @@ public record Template(List<Shown> show, List<Question> ask) {
                 place
                     .field(name)
                     .fault(
-                        "unknown; known here: "
-                            + String.join(", ", ask.stream().map(Question::name).toList()));
+                        Reason.of(
+                            "guideline_misfit_unknown",
+                            String.join(", ", ask.stream().map(Question::name).toList())));
               }
             });
     return place.faults();
@@ -165,7 +167,11 @@ public record Template(List<Shown> show, List<Question> ask) {
     return json;
   }
 
-  private static String words(Condition when) {
-    return when.question() + " is " + String.join(" or ", when.values());
+  private static Reason leftOut(Condition when) {
+    Object values = null;
+    for (String value : when.values()) {
+      values = values == null ? value : Reason.of("guideline_misfit_or", values, value);
+    }
+    return Reason.of("guideline_misfit_notAsked", when.question(), values);
   }
 }

@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.util.Set;
 import touchstone.base.Json;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 import touchstone.base.Required;
 import touchstone.base.Times;
 import touchstone.guideline.Question;
 import touchstone.guideline.Template;
 import touchstone.rater.RaterKind;
+import touchstone.web.Language;
+import touchstone.web.Messages;
 
 /** One line of an import of judgements: who answered which question of which item how. */
 record ImportedLine(
@@ -49,9 +52,9 @@ record ImportedLine(
     if (answer == null || answer.isNull()) {
       throw Problem.refusedField("answer", "is missing");
     }
-    String fault = question.check(answer);
-    if (fault != null) {
-      throw Problem.refusedField("answer", fault);
+    Reason misfit = question.check(answer);
+    if (misfit != null) {
+      throw Problem.refusedField("answer", Messages.text(Language.ENGLISH, misfit));
     }
     String kind = text(record, "kind", false);
     String at = text(record, "at", false);

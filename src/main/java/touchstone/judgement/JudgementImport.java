@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import touchstone.base.Json;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 import touchstone.base.Sql;
 import touchstone.dataset.Dataset;
 import touchstone.dataset.Datasets;
@@ -27,6 +28,8 @@ import touchstone.project.Project;
 import touchstone.project.Tasks;
 import touchstone.rater.Rater;
 import touchstone.rater.Raters;
+import touchstone.web.Language;
+import touchstone.web.Messages;
 
 /**
  * Judgements brought in from elsewhere. They take no slot, count towards what is wanted, are never
@@ -137,10 +140,10 @@ public class JudgementImport {
         continue;
       }
       JsonNode content = contents.get(line.item());
-      String misfit =
+      Reason misfit =
           content == null ? null : template.question(line.question()).check(line.answer(), content);
       if (misfit != null) {
-        tally.refuse(line.number(), "answer: " + misfit);
+        tally.refuse(line.number(), "answer: " + Messages.text(Language.ENGLISH, misfit));
         continue;
       }
       try {

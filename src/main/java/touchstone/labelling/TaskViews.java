@@ -17,6 +17,7 @@ import touchstone.guideline.Guidelines;
 import touchstone.guideline.Template;
 import touchstone.judgement.Slot;
 import touchstone.project.Project;
+import touchstone.web.Speech;
 
 /** Puts one task together for the page. It tells the rater nothing of anybody else's answers. */
 @ApplicationScoped
@@ -26,13 +27,16 @@ class TaskViews {
   private final Guidelines guidelines;
   private final Drafts drafts;
   private final Sql sql;
+  private final Speech speech;
 
-  TaskViews(Engine engine, Leases leases, Guidelines guidelines, Drafts drafts, Sql sql) {
+  TaskViews(
+      Engine engine, Leases leases, Guidelines guidelines, Drafts drafts, Sql sql, Speech speech) {
     this.engine = engine;
     this.leases = leases;
     this.guidelines = guidelines;
     this.drafts = drafts;
     this.sql = sql;
+    this.speech = speech;
   }
 
   /** What stands in the form. */
@@ -81,7 +85,7 @@ class TaskViews {
     faults.forEach(
         fault ->
             byQuestion.put(
-                fault.field().replaceFirst("^answers\\.([^.\\[]+).*", "$1"), fault.reason()));
+                fault.field().replaceFirst("^answers\\.([^.\\[]+).*", "$1"), speech.say(fault)));
     return new TaskView(
         project.slug,
         slot.id(),

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import touchstone.base.Json;
+import touchstone.base.Reason;
 
 /**
  * The texts that people read, by key and language. The key {@code labelling_send} stands in {@code
@@ -32,8 +33,26 @@ public final class Messages {
     }
     MessageFormat format =
         FORMATS.computeIfAbsent(
-            language.code() + " " + pattern, any -> new MessageFormat(pattern, language.locale()));
+            language.code() + " " + pattern,
+            any -> new MessageFormat(isolated(language, pattern), language.locale()));
     return ((MessageFormat) format.clone()).format(arguments);
+  }
+
+  /** From right to left, what is filled in keeps its own direction and none of its neighbours'. */
+  private static String isolated(Language language, String pattern) {
+    return language.dir().equals("rtl")
+        ? pattern.replaceAll("\\{(\\d)}", "\u2068{$1}\u2069")
+        : pattern;
+  }
+
+  /** What a reason says in this language. */
+  public static String text(Language language, Reason why) {
+    return text(
+        language,
+        why.key(),
+        why.arguments().stream()
+            .map(each -> each instanceof Reason further ? text(language, further) : each)
+            .toArray());
   }
 
   private static String pattern(Language language, String key) {
@@ -55,7 +74,9 @@ public final class Messages {
     Properties own = file("script", language);
     english.stringPropertyNames().stream()
         .sorted()
-        .forEach(key -> texts.put(key, own.getProperty(key, english.getProperty(key))));
+        .forEach(
+            key ->
+                texts.put(key, isolated(language, own.getProperty(key, english.getProperty(key)))));
     return Json.write(texts).replace("<", "\\u003c");
   }
 

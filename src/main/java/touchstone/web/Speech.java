@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
+import touchstone.base.Fault;
 
 /** The language of this request: the one chosen on this device, else the browser's. */
 @Named("speech")
@@ -33,6 +34,11 @@ public class Speech {
   /** The text of a key in this language. */
   public String say(String key, Object... arguments) {
     return Messages.text(language(), key, arguments);
+  }
+
+  /** What a fault says in this language; English where it has words in no other. */
+  public String say(Fault fault) {
+    return fault.why() == null ? fault.reason() : Messages.text(language(), fault.why());
   }
 
   /** All there are to choose from. */

@@ -19,6 +19,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import touchstone.base.Fault;
 import touchstone.base.Json;
+import touchstone.base.Reason;
+import touchstone.web.Language;
+import touchstone.web.Messages;
 
 /** What every type of question promises; the test of each type extends it. */
 public abstract class QuestionContract {
@@ -141,13 +144,18 @@ public abstract class QuestionContract {
     assertEquals(2, two.size());
   }
 
+  /** A reason as the API says it, or null. */
+  protected static String said(Reason why) {
+    return why == null ? null : Messages.text(Language.ENGLISH, why);
+  }
+
   @Test
   void refusesInWords() {
     Question question = read(question());
     refused()
         .forEach(
             (text, word) -> {
-              String reason = question.check(Json.tree(text));
+              String reason = said(question.check(Json.tree(text)));
               assertNotNull(reason, text);
               assertTrue(reason.contains(word), text + ": " + reason);
             });

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import touchstone.base.Json;
+import touchstone.base.Reason;
 import touchstone.guideline.Fields;
 import touchstone.guideline.Head;
 import touchstone.guideline.Place;
@@ -62,28 +63,26 @@ public record Boxes(Head head, Regions regions) implements Question {
   }
 
   @Override
-  public String check(JsonNode answer) {
-    String fault = regions.check(answer, Set.copyOf(FIELDS), Boxes::misfit);
+  public Reason check(JsonNode answer) {
+    Reason fault = regions.check(answer, Set.copyOf(FIELDS), Boxes::misfit);
     return fault == null ? regions.range().misfit(boxes(answer).size()) : fault;
   }
 
-  private static String misfit(JsonNode part) {
+  private static Reason misfit(JsonNode part) {
     for (String name : FIELDS) {
-      String fault = Percent.fault(part.get(name), name);
+      Reason fault = Percent.fault(part.get(name), name);
       if (fault != null) {
         return fault;
       }
     }
     Box box = Box.of(part);
     if (box.width() == 0 || box.height() == 0) {
-      return "must have a width and a height above 0";
+      return Reason.of("guideline_misfit_noSize");
     }
     if (box.x() + box.width() > Percent.EDGE) {
-      return "reaches beyond the image: x + width is over 100 percent";
+      return Reason.of("guideline_misfit_beyondX");
     }
-    return box.y() + box.height() > Percent.EDGE
-        ? "reaches beyond the image: y + height is over 100 percent"
-        : null;
+    return box.y() + box.height() > Percent.EDGE ? Reason.of("guideline_misfit_beyondY") : null;
   }
 
   private static TreeSet<Box> boxes(JsonNode answer) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import touchstone.base.Json;
+import touchstone.base.Reason;
 import touchstone.guideline.Fields;
 import touchstone.guideline.Head;
 import touchstone.guideline.Place;
@@ -34,8 +35,10 @@ public record Choice(Head head, Options offered) implements Question {
   }
 
   @Override
-  public String check(JsonNode answer) {
-    return offered.find(answer) == null ? "must be one of " + offered.words() : null;
+  public Reason check(JsonNode answer) {
+    return offered.find(answer) == null
+        ? Reason.of("guideline_misfit_oneOf", offered.words())
+        : null;
   }
 
   @Override

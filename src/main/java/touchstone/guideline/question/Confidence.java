@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import touchstone.base.Json;
+import touchstone.base.Reason;
 import touchstone.guideline.Fields;
 import touchstone.guideline.Head;
 import touchstone.guideline.Place;
@@ -75,9 +76,11 @@ public record Confidence(Head head, List<Level> given) implements Question {
   }
 
   @Override
-  public String check(JsonNode answer) {
-    String fault = Decimal.fault(answer);
-    return fault != null ? fault : outside(Decimal.of(answer)) ? "must be 0 to 1" : null;
+  public Reason check(JsonNode answer) {
+    Reason fault = Decimal.fault(answer);
+    return fault != null
+        ? fault
+        : outside(Decimal.of(answer)) ? Reason.of("guideline_misfit_between", "0", "1") : null;
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.regex.Pattern;
 import touchstone.base.Json;
+import touchstone.base.Reason;
 import touchstone.guideline.Fields;
 import touchstone.guideline.Head;
 import touchstone.guideline.Place;
@@ -24,10 +25,10 @@ import touchstone.guideline.QuestionType;
  */
 public record DateQuestion(Head head, LocalDate min, LocalDate max) implements Question {
   private static final Pattern FORM = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-  private static final String RULE = "must be a day of the calendar such as 2026-11-23";
+  private static final Reason RULE = Reason.of("guideline_misfit_day", "2026-11-23");
 
   @Override
-  public String check(JsonNode answer) {
+  public Reason check(JsonNode answer) {
     LocalDate day = day(answer);
     if (day == null) {
       return RULE;
@@ -35,9 +36,11 @@ public record DateQuestion(Head head, LocalDate min, LocalDate max) implements Q
     boolean early = min != null && day.isBefore(min);
     boolean late = max != null && day.isAfter(max);
     if ((early || late) && min != null && max != null) {
-      return "must be " + min + " to " + max;
+      return Reason.of("guideline_misfit_between", min.toString(), max.toString());
     }
-    return early ? "must not be before " + min : late ? "must not be after " + max : null;
+    return early
+        ? Reason.of("guideline_misfit_notBefore", min.toString())
+        : late ? Reason.of("guideline_misfit_notAfter", max.toString()) : null;
   }
 
   /** The day that the text names, or null where it is none: the 30th of February is none. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.util.List;
+import touchstone.base.Reason;
 import touchstone.guideline.Fields;
 
 /**
@@ -22,13 +23,13 @@ final class Decimal {
   private Decimal() {}
 
   /** Why this is no such number, or null. */
-  static String fault(JsonNode json) {
+  static Reason fault(JsonNode json) {
     if (json == null || !json.isNumber()) {
-      return "must be a number";
+      return Reason.of("guideline_misfit_number");
     }
     BigDecimal number = json.decimalValue();
     if (number.abs().compareTo(LIMIT) >= 0 || number.stripTrailingZeros().scale() > DIGITS) {
-      return "must have at most 15 digits before the point and 15 after it";
+      return Reason.of("guideline_misfit_digits", DIGITS);
     }
     return null;
   }
@@ -42,7 +43,7 @@ final class Decimal {
   /** The number of an optional field, or null. */
   static BigDecimal read(Fields fields, String name) {
     JsonNode value = fields.value(name);
-    String fault = value == null ? null : fault(value);
+    Reason fault = value == null ? null : fault(value);
     if (fault != null) {
       fields.place(name).fault(fault);
     }
@@ -76,20 +77,20 @@ final class Decimal {
   }
 
   /** Why the number lies outside the bounds or between the steps, or null; bounds may be null. */
-  static String misfit(BigDecimal number, BigDecimal min, BigDecimal max, BigDecimal step) {
+  static Reason misfit(BigDecimal number, BigDecimal min, BigDecimal max, BigDecimal step) {
     if (min != null && max != null && (number.compareTo(min) < 0 || number.compareTo(max) > 0)) {
-      return "must be " + min.toPlainString() + " to " + max.toPlainString();
+      return Reason.of("guideline_misfit_between", min.toPlainString(), max.toPlainString());
     }
     if (min != null && number.compareTo(min) < 0) {
-      return "must be at least " + min.toPlainString();
+      return Reason.of("guideline_misfit_least", min.toPlainString());
     }
     if (max != null && number.compareTo(max) > 0) {
-      return "must be at most " + max.toPlainString();
+      return Reason.of("guideline_misfit_most", max.toPlainString());
     }
     if (step != null && !divides(step, min == null ? number : number.subtract(min))) {
-      return "must go in steps of "
-          + step.toPlainString()
-          + (min == null ? "" : " from " + min.toPlainString());
+      return min == null
+          ? Reason.of("guideline_misfit_steps", step.toPlainString())
+          : Reason.of("guideline_misfit_stepsFrom", step.toPlainString(), min.toPlainString());
     }
     return null;
   }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import touchstone.base.Json;
+import touchstone.base.Reason;
 import touchstone.guideline.Fields;
 import touchstone.guideline.Head;
 import touchstone.guideline.Place;
@@ -48,21 +49,21 @@ public record Multi(Head head, Options offered, Integer min, Integer max) implem
   }
 
   @Override
-  public String check(JsonNode answer) {
+  public Reason check(JsonNode answer) {
     if (answer == null || !answer.isArray()) {
-      return "must be a list of " + offered.words();
+      return Reason.of("guideline_misfit_listOf", offered.words());
     }
     Set<String> chosen = new HashSet<>();
     for (JsonNode each : answer) {
       if (offered.find(each) == null) {
-        return "must hold only " + offered.words();
+        return Reason.of("guideline_misfit_only", offered.words());
       }
       chosen.add(each.textValue());
     }
     if (chosen.size() < least()) {
-      return "must name at least " + least();
+      return Reason.of("guideline_misfit_atLeast", least());
     }
-    return chosen.size() > most() ? "must name at most " + most() : null;
+    return chosen.size() > most() ? Reason.of("guideline_misfit_atMost", most()) : null;
   }
 
   @Override

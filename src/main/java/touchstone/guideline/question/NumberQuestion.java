@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
 import touchstone.base.Json;
+import touchstone.base.Reason;
 import touchstone.guideline.Fields;
 import touchstone.guideline.Head;
 import touchstone.guideline.Place;
@@ -25,8 +26,8 @@ public record NumberQuestion(
     Head head, BigDecimal min, BigDecimal max, BigDecimal step, String unit) implements Question {
 
   @Override
-  public String check(JsonNode answer) {
-    String fault = Decimal.fault(answer);
+  public Reason check(JsonNode answer) {
+    Reason fault = Decimal.fault(answer);
     return fault == null ? Decimal.misfit(Decimal.of(answer), min, max, step) : fault;
   }
 

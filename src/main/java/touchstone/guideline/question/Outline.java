@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import touchstone.base.Reason;
 
 /**
  * The outline of a polygon in millionths of a percent, the last point joined to the first. Its
@@ -25,31 +26,28 @@ record Outline(List<Point> points) {
   }
 
   /** Why it is no outline of one area, or null. */
-  String fault() {
+  Reason fault() {
     int size = points.size();
     if (size < 3) {
-      return "must have at least 3 different points";
+      return Reason.of("guideline_misfit_threePoints");
     }
     for (int i = 0; i < size; i++) {
       if (at(i).equals(at(i + 1))) {
-        return "says the same point twice at " + i + " and " + (i + 1) % size;
+        return Reason.of("guideline_misfit_pointTwice", i, (i + 1) % size);
       }
     }
     if (points.stream().allMatch(point -> turn(at(0), at(1), point) == 0)) {
-      return "must have an area above 0";
+      return Reason.of("guideline_misfit_noArea");
     }
     for (int one = 0; one < size; one++) {
       for (int other = one + 1; other < size; other++) {
         if (meet(one, other)) {
-          return "crosses itself: the edge " + edge(one) + " meets the edge " + edge(other);
+          return Reason.of(
+              "guideline_misfit_crosses", one, (one + 1) % size, other, (other + 1) % size);
         }
       }
     }
     return null;
-  }
-
-  private String edge(int index) {
-    return index + " to " + (index + 1) % points.size();
   }
 
   private Point at(int index) {

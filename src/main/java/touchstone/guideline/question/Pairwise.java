@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import touchstone.base.Json;
+import touchstone.base.Reason;
 import touchstone.guideline.Fields;
 import touchstone.guideline.Head;
 import touchstone.guideline.Place;
@@ -87,9 +88,9 @@ public record Pairwise(Head head, Two of, String as, boolean tie, Map<String, St
   }
 
   @Override
-  public String check(JsonNode answer) {
+  public Reason check(JsonNode answer) {
     boolean known = answer != null && answer.isTextual() && options().contains(answer.textValue());
-    return known ? null : "must be one of " + String.join(", ", options());
+    return known ? null : Reason.of("guideline_misfit_oneOf", String.join(", ", options()));
   }
 
   @Override

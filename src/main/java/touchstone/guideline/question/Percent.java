@@ -4,6 +4,7 @@ package touchstone.guideline.question;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import touchstone.base.Reason;
 
 /**
  * Places in an image, in percent of its width or height, rounded to millionths of a percent: whole
@@ -18,14 +19,14 @@ final class Percent {
   private Percent() {}
 
   /** Why this is no number of percent, or null. */
-  static String fault(JsonNode json, String name) {
+  static Reason fault(JsonNode json, String name) {
     if (json == null || !json.isNumber()) {
-      return "must have a number as " + name;
+      return Reason.of("guideline_misfit_numberAs", name);
     }
     BigDecimal number = json.decimalValue();
     boolean inside =
         number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(EDGE, DIGITS)) <= 0;
-    return inside ? null : "must have " + name + " at 0 to 100 percent";
+    return inside ? null : Reason.of("guideline_misfit_percent", name);
   }
 
   /** The number in millionths; only of what has no fault. */

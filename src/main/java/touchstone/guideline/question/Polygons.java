@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import touchstone.base.Json;
+import touchstone.base.Reason;
 import touchstone.guideline.Fields;
 import touchstone.guideline.Head;
 import touchstone.guideline.Place;
@@ -42,27 +43,27 @@ public record Polygons(Head head, Regions regions) implements Question {
   }
 
   @Override
-  public String check(JsonNode answer) {
+  public Reason check(JsonNode answer) {
     int[] count = new int[1];
-    String fault = regions.check(answer, Set.of(POINTS), part -> misfit(part.get(POINTS), count));
+    Reason fault = regions.check(answer, Set.of(POINTS), part -> misfit(part.get(POINTS), count));
     return fault == null ? regions.range().misfit(canonical(answer).size()) : fault;
   }
 
-  private static String misfit(JsonNode points, int[] count) {
+  private static Reason misfit(JsonNode points, int[] count) {
     if (!points.isArray() || points.size() < FEWEST || points.size() > MOST) {
-      return "must have a list of " + FEWEST + " to " + MOST + " points";
+      return Reason.of("guideline_misfit_points", FEWEST, MOST);
     }
     count[0] += points.size();
     if (count[0] > MOST_IN_ALL) {
-      return "is too much: all together may have " + MOST_IN_ALL + " points";
+      return Reason.of("guideline_misfit_pointsInAll", MOST_IN_ALL);
     }
     for (int i = 0; i < points.size(); i++) {
       JsonNode point = points.get(i);
       if (!point.isArray() || point.size() != 2) {
-        return "must have [x,y] as points[" + i + "]";
+        return Reason.of("guideline_misfit_point", i);
       }
-      String x = Percent.fault(point.get(0), "x of points[" + i + "]");
-      String fault = x == null ? Percent.fault(point.get(1), "y of points[" + i + "]") : x;
+      Reason x = Percent.fault(point.get(0), "x of points[" + i + "]");
+      Reason fault = x == null ? Percent.fault(point.get(1), "y of points[" + i + "]") : x;
       if (fault != null) {
         return fault;
       }

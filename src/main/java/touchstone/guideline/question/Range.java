@@ -2,6 +2,7 @@
 package touchstone.guideline.question;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import touchstone.base.Reason;
 import touchstone.guideline.Fields;
 
 /**
@@ -43,11 +44,11 @@ public record Range(Integer min, Integer max, int usual, int limit) {
   }
 
   /** Why so many are too few or too many, or null. */
-  String misfit(int count) {
+  Reason misfit(int count) {
     if (count < least()) {
-      return "must name at least " + least();
+      return Reason.of("guideline_misfit_atLeast", least());
     }
-    return count > most() ? "must name at most " + most() : null;
+    return count > most() ? Reason.of("guideline_misfit_atMost", most()) : null;
   }
 
   void schema(ObjectNode schema) {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import touchstone.base.Json;
+import touchstone.base.Reason;
 import touchstone.guideline.Fields;
 import touchstone.guideline.Head;
 import touchstone.guideline.Place;
@@ -74,48 +75,50 @@ public record Rank(Head head, Elements of) implements Question {
   }
 
   @Override
-  public String check(JsonNode answer) {
+  public Reason check(JsonNode answer) {
     return check(answer, null);
   }
 
   @Override
-  public String check(JsonNode answer, JsonNode item) {
+  public Reason check(JsonNode answer, JsonNode item) {
     List<Option> all = of.in(item);
     if (all != null && (all.isEmpty() || all.size() > Elements.MOST)) {
-      return "cannot be answered: the item's field %s holds no list of 1 to %d"
-          .formatted(of.field(), Elements.MOST);
+      return Reason.of("guideline_misfit_noList", of.field(), Elements.MOST);
     }
     if (answer == null || !answer.isArray() || answer.isEmpty()) {
-      return "must be a list of " + words(all) + ", best first";
+      return Reason.of("guideline_misfit_order", words(all));
     }
     Set<String> left = all == null ? null : values(all);
     Set<String> named = new HashSet<>();
     int place = 0;
     for (JsonNode each : answer) {
       if (!each.isTextual() || all == null && place >= Elements.MOST) {
-        return "[" + place + "] must be one of " + words(all);
+        return Reason.of(
+            "guideline_misfit_at", place, Reason.of("guideline_misfit_oneOf", words(all)));
       }
       String value = each.textValue();
       if (named.contains(value)) {
-        return "[" + place + "] must not name " + value + " twice";
+        return Reason.of("guideline_misfit_at", place, Reason.of("guideline_misfit_twice", value));
       }
       if (left != null && !left.remove(value)) {
-        return "[" + place + "] must be one of " + words(all);
+        return Reason.of(
+            "guideline_misfit_at", place, Reason.of("guideline_misfit_oneOf", words(all)));
       }
       named.add(value);
       place++;
     }
     return left == null || left.isEmpty()
         ? null
-        : "must name every one: " + String.join(", ", left) + " is missing";
+        : Reason.of("guideline_misfit_everyOne", String.join(", ", left));
   }
 
   private static Set<String> values(List<Option> all) {
     return all.stream().map(Option::value).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private static String words(List<Option> all) {
-    return all == null ? "what the item holds" : new Options(all).words();
+  /** The values as words; where the item is not at hand, a reason that speaks of it. */
+  private static Object words(List<Option> all) {
+    return all == null ? Reason.of("guideline_misfit_itemHolds") : new Options(all).words();
   }
 
   @Override

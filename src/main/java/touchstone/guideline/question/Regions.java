@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import touchstone.base.Json;
+import touchstone.base.Reason;
 import touchstone.guideline.Fields;
 import touchstone.guideline.Head;
 import touchstone.guideline.Place;
@@ -61,44 +62,44 @@ public record Regions(String on, Labels labels, Range range) {
    *
    * @param one why a part does not fit, or null
    */
-  String check(JsonNode answer, Set<String> fields, Function<JsonNode, String> one) {
+  Reason check(JsonNode answer, Set<String> fields, Function<JsonNode, Reason> one) {
     Set<String> known = new TreeSet<>(fields);
     known.add(LABEL);
     if (answer == null || !answer.isArray()) {
-      return "must be a list of parts, each with " + String.join(", ", known);
+      return Reason.of("guideline_misfit_parts", String.join(", ", known));
     }
     if (answer.size() > MOST) {
-      return "must name at most " + MOST;
+      return Reason.of("guideline_misfit_atMost", MOST);
     }
     for (int i = 0; i < answer.size(); i++) {
-      String fault = fault(answer.get(i), known);
+      Reason fault = fault(answer.get(i), known);
       if (fault == null) {
         fault = one.apply(answer.get(i));
       }
       if (fault != null) {
-        return "[" + i + "] " + fault;
+        return Reason.of("guideline_misfit_at", i, fault);
       }
     }
     return null;
   }
 
-  private String fault(JsonNode part, Set<String> known) {
+  private Reason fault(JsonNode part, Set<String> known) {
     if (!part.isObject()) {
-      return "must be an object with " + String.join(", ", known);
+      return Reason.of("guideline_misfit_object", String.join(", ", known));
     }
     for (String name : known) {
       if (!part.hasNonNull(name)) {
-        return "has no " + name;
+        return Reason.of("guideline_misfit_lacks", name);
       }
     }
     for (Iterator<String> names = part.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!known.contains(name)) {
-        return "has an unknown field; known here: " + String.join(", ", known);
+        return Reason.of("guideline_misfit_field", String.join(", ", known));
       }
     }
     return labels.find(part.get(LABEL)) == null
-        ? "must have a label that is one of " + labels.words()
+        ? Reason.of("guideline_misfit_label", labels.words())
         : null;
   }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import touchstone.base.Json;
+import touchstone.base.Reason;
 import touchstone.guideline.Fields;
 import touchstone.guideline.Head;
 import touchstone.guideline.Place;
@@ -61,8 +62,8 @@ public record Scale(
   }
 
   @Override
-  public String check(JsonNode answer) {
-    String fault = Decimal.fault(answer);
+  public Reason check(JsonNode answer) {
+    Reason fault = Decimal.fault(answer);
     return fault == null ? Decimal.misfit(Decimal.of(answer), min, max, step) : fault;
   }
 

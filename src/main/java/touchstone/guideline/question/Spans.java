@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import touchstone.base.Json;
+import touchstone.base.Reason;
 import touchstone.guideline.Fields;
 import touchstone.guideline.Head;
 import touchstone.guideline.Place;
@@ -59,15 +60,15 @@ public record Spans(Head head, Regions regions, boolean overlap) implements Ques
   }
 
   @Override
-  public String check(JsonNode answer) {
+  public Reason check(JsonNode answer) {
     return check(answer, null);
   }
 
   @Override
-  public String check(JsonNode answer, JsonNode item) {
+  public Reason check(JsonNode answer, JsonNode item) {
     String text = ItemText.shown(item, regions.on());
     int length = item == null ? Integer.MAX_VALUE : text.codePointCount(0, text.length());
-    String fault = regions.check(answer, FIELDS, part -> misfit(part, length));
+    Reason fault = regions.check(answer, FIELDS, part -> misfit(part, length));
     if (fault != null) {
       return fault;
     }
@@ -75,36 +76,36 @@ public record Spans(Head head, Regions regions, boolean overlap) implements Ques
     for (int i = 0; i < answer.size(); i++) {
       places.putIfAbsent(Span.of(answer.get(i)), i);
     }
-    String overlapping = overlap ? null : overlapping(places);
+    Reason overlapping = overlap ? null : overlapping(places);
     return overlapping == null ? regions.range().misfit(places.size()) : overlapping;
   }
 
-  private static String misfit(JsonNode part, int length) {
+  private static Reason misfit(JsonNode part, int length) {
     for (String name : List.of("start", "end")) {
       JsonNode at = part.get(name);
       if (!at.isNumber() || !at.canConvertToExactIntegral() || !at.canConvertToInt()) {
-        return "must have a whole number as " + name;
+        return Reason.of("guideline_misfit_wholeAs", name);
       }
     }
     int start = part.get("start").intValue();
     int end = part.get("end").intValue();
     if (start < 0) {
-      return "starts at " + start + ", before the text";
+      return Reason.of("guideline_misfit_before", start);
     }
     if (end <= start) {
-      return "must end after its start " + start;
+      return Reason.of("guideline_misfit_endsBefore", start);
     }
-    return end > length ? "ends at " + end + ", the text has " + length + " characters" : null;
+    return end > length ? Reason.of("guideline_misfit_beyondText", end, length) : null;
   }
 
   /** The first two that share a character: sorted, it is enough to keep the farthest end. */
-  private static String overlapping(TreeMap<Span, Integer> places) {
+  private static Reason overlapping(TreeMap<Span, Integer> places) {
     Map.Entry<Span, Integer> farthest = null;
     for (Map.Entry<Span, Integer> each : places.entrySet()) {
       if (farthest != null && each.getKey().start() < farthest.getKey().end()) {
         int one = Math.min(farthest.getValue(), each.getValue());
         int other = Math.max(farthest.getValue(), each.getValue());
-        return "[" + other + "] must not overlap [" + one + "]";
+        return Reason.of("guideline_misfit_overlap", other, one);
       }
       farthest = each;
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import touchstone.base.Json;
+import touchstone.base.Reason;
 import touchstone.guideline.Fields;
 import touchstone.guideline.Head;
 import touchstone.guideline.Place;
@@ -81,22 +82,22 @@ public record Taxonomy(Head head, Tree tree, boolean many, Range range, boolean 
   }
 
   @Override
-  public String check(JsonNode answer) {
+  public Reason check(JsonNode answer) {
     if (answer == null || !answer.isArray()) {
-      return "must be a list of paths such as " + example();
+      return Reason.of("guideline_misfit_paths", example());
     }
     if (answer.size() > Tree.MOST) {
-      return "must name at most " + Tree.MOST;
+      return Reason.of("guideline_misfit_atMost", Tree.MOST);
     }
     Set<JsonNode> paths = new HashSet<>();
     int place = 0;
     for (JsonNode path : answer) {
       List<Tree.Node> along = tree.along(path);
       if (along == null) {
-        return "[" + place + "] is not in the tree: " + words(path);
+        return Reason.of("guideline_misfit_notInTree", place, words(path));
       }
       if (leavesOnly && !along.get(along.size() - 1).children().isEmpty()) {
-        return "[" + place + "] must go on to the end: " + words(path) + " has further categories";
+        return Reason.of("guideline_misfit_goOn", place, words(path));
       }
       paths.add(path);
       place++;

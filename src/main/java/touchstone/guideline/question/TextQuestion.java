@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.inject.Singleton;
 import java.util.List;
 import touchstone.base.Json;
+import touchstone.base.Reason;
 import touchstone.base.Text;
 import touchstone.guideline.Fields;
 import touchstone.guideline.Head;
@@ -30,19 +31,19 @@ public record TextQuestion(Head head, Integer maxLength, boolean multiline) impl
   }
 
   @Override
-  public String check(JsonNode answer) {
+  public Reason check(JsonNode answer) {
     if (answer == null || !answer.isTextual()) {
-      return "must be a text";
+      return Reason.of("guideline_misfit_text");
     }
     String text = answer.textValue();
-    String fault = Text.fault(text);
-    if (fault != null) {
-      return fault;
+    if (Text.fault(text) != null) {
+      boolean nul = text.indexOf(0) >= 0;
+      return Reason.of(nul ? "guideline_misfit_nul" : "guideline_misfit_surrogate");
     }
     if (text.codePointCount(0, text.length()) > most()) {
-      return "must have at most " + most() + " characters";
+      return Reason.of("guideline_misfit_characters", most());
     }
-    return end(text) == 0 ? "must not be blank" : null;
+    return end(text) == 0 ? Reason.of("guideline_misfit_blank") : null;
   }
 
   @Override

@@ -54,8 +54,8 @@ class DateQuestionTest extends QuestionContract {
   void oneBoundIsNamedAlone() {
     Question from = read(BARE.formatted(",\"min\":\"2020-01-01\""));
     Question until = read(BARE.formatted(",\"max\":\"2020-01-01\""));
-    assertEquals("must not be before 2020-01-01", from.check(Json.tree("\"2019-12-31\"")));
-    assertEquals("must not be after 2020-01-01", until.check(Json.tree("\"2020-01-02\"")));
+    assertEquals("must not be before 2020-01-01", said(from.check(Json.tree("\"2019-12-31\""))));
+    assertEquals("must not be after 2020-01-01", said(until.check(Json.tree("\"2020-01-02\""))));
     assertNull(until.check(Json.tree("\"0001-01-01\"")));
   }
 

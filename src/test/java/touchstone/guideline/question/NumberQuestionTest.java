@@ -67,10 +67,10 @@ class NumberQuestionTest extends QuestionContract {
     for (String text : List.of("three", "3,5", "1e99999999999", "NaN", "0x10", "9".repeat(200))) {
       JsonNode posted = question.fromForm(List.of(text));
       assertTrue(posted.isTextual(), text);
-      assertEquals("must be a number", question.check(posted));
+      assertEquals("must be a number", said(question.check(posted)));
     }
     JsonNode large = question.fromForm(List.of("1e999999999"));
-    assertTrue(question.check(large).contains("15 digits"));
+    assertTrue(said(question.check(large)).contains("15 digits"));
   }
 
   @Test
@@ -83,10 +83,12 @@ class NumberQuestionTest extends QuestionContract {
 
   @Test
   void oneBoundIsNamedAlone() {
-    assertEquals("must be at least 2", read(BARE.formatted(",\"min\":2")).check(Json.tree("1")));
-    assertEquals("must be at most 2", read(BARE.formatted(",\"max\":2")).check(Json.tree("3")));
     assertEquals(
-        "must go in steps of 2", read(BARE.formatted(",\"step\":2")).check(Json.tree("3")));
+        "must be at least 2", said(read(BARE.formatted(",\"min\":2")).check(Json.tree("1"))));
+    assertEquals(
+        "must be at most 2", said(read(BARE.formatted(",\"max\":2")).check(Json.tree("3"))));
+    assertEquals(
+        "must go in steps of 2", said(read(BARE.formatted(",\"step\":2")).check(Json.tree("3"))));
     assertEquals(
         List.of(Fault.at("ask[0].max", "must be above min")),
         faults(BARE.formatted(",\"min\":2,\"max\":1")));

@@ -65,7 +65,8 @@ class PolygonsTest extends QuestionContract {
   }
 
   private String fault(String points) {
-    return read(question()).check(Json.tree("[{\"points\":" + points + ",\"label\":\"PER\"}]"));
+    return said(
+        read(question()).check(Json.tree("[{\"points\":" + points + ",\"label\":\"PER\"}]")));
   }
 
   @Test
@@ -101,7 +102,7 @@ class PolygonsTest extends QuestionContract {
     assertNull(question.check(Json.tree(all + "]")));
     assertEquals(
         "[20] is too much: all together may have 20000 points",
-        question.check(Json.tree(all + "," + part + "]")));
+        said(question.check(Json.tree(all + "," + part + "]"))));
   }
 
   @Test

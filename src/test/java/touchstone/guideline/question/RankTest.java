@@ -79,10 +79,12 @@ class RankTest extends QuestionContract {
     assertTrue(question.needsItem());
     assertNull(question.check(Json.tree("[\"3\",\"1\",\"2\"]"), item));
     assertNull(question.check(Json.tree("[\"9\"]")));
-    assertEquals("[1] must not name 9 twice", question.check(Json.tree("[\"9\",\"9\"]"), null));
     assertEquals(
-        "must name every one: 2 is missing", question.check(Json.tree("[\"3\",\"1\"]"), item));
-    assertEquals("[0] must be one of 1, 2, 3", question.check(Json.tree("[\"x\"]"), item));
+        "[1] must not name 9 twice", said(question.check(Json.tree("[\"9\",\"9\"]"), null)));
+    assertEquals(
+        "must name every one: 2 is missing",
+        said(question.check(Json.tree("[\"3\",\"1\"]"), item)));
+    assertEquals("[0] must be one of 1, 2, 3", said(question.check(Json.tree("[\"x\"]"), item)));
   }
 
   @Test
@@ -103,7 +105,7 @@ class RankTest extends QuestionContract {
         List.of("{}", "{\"answers\":[]}", "{\"answers\":\"x\"}", "{\"answers\":[" + many + "]}")) {
       assertEquals(
           "cannot be answered: the item's field answers holds no list of 1 to 50",
-          question.check(Json.tree("[\"1\"]"), Json.tree(item)));
+          said(question.check(Json.tree("[\"1\"]"), Json.tree(item))));
       assertEquals(List.of(), question.shownOrder(new UUID(1, 1), Json.tree(item)));
     }
   }

@@ -81,9 +81,10 @@ class SpansTest extends QuestionContract {
     JsonNode item = Json.object().put("text", "\ud83d\ude00 Ada");
     assertNull(question.check(spans(0, 1, 2, 5), item));
     assertEquals(
-        "[1] ends at 6, the text has 5 characters", question.check(spans(0, 1, 2, 6), item));
+        "[1] ends at 6, the text has 5 characters", said(question.check(spans(0, 1, 2, 6), item)));
     assertEquals(
-        "[0] ends at 1, the text has 0 characters", question.check(spans(0, 1), Json.object()));
+        "[0] ends at 1, the text has 0 characters",
+        said(question.check(spans(0, 1), Json.object())));
     assertNull(question.check(spans(0, 1_000_000)));
     assertTrue(question.needsItem());
   }
@@ -92,8 +93,8 @@ class SpansTest extends QuestionContract {
   void overlappingSpansAreNamedByTheirPlaces() {
     Question question = read(BARE.formatted(""));
     assertNull(question.check(spans(5, 9, 0, 5, 9, 10)));
-    assertEquals("[2] must not overlap [0]", question.check(spans(5, 9, 0, 5, 8, 10)));
-    assertEquals("[1] must not overlap [0]", question.check(spans(0, 9, 2, 3, 4, 5)));
+    assertEquals("[2] must not overlap [0]", said(question.check(spans(5, 9, 0, 5, 8, 10))));
+    assertEquals("[1] must not overlap [0]", said(question.check(spans(0, 9, 2, 3, 4, 5))));
     assertNull(question.check(spans(1, 2, 1, 2)));
     assertNull(read(question()).check(spans(5, 9, 0, 6)));
   }
@@ -106,7 +107,7 @@ class SpansTest extends QuestionContract {
     }
     Question question = read(BARE.formatted(""));
     assertNull(question.check(spans(places)));
-    assertEquals("must name at most 10000", question.check(spans(new int[20_002])));
+    assertEquals("must name at most 10000", said(question.check(spans(new int[20_002]))));
   }
 
   @Test
@@ -127,10 +128,11 @@ class SpansTest extends QuestionContract {
   @Test
   void aRowThatIsHalfFilledInIsNamed() {
     Question question = read(BARE.formatted(""));
-    assertEquals("[0] has no end", question.check(question.fromForm(List.of("3", "", "PER"))));
+    assertEquals(
+        "[0] has no end", said(question.check(question.fromForm(List.of("3", "", "PER")))));
     assertEquals(
         "[0] must have a whole number as start",
-        question.check(question.fromForm(List.of("three", "4", "PER"))));
+        said(question.check(question.fromForm(List.of("three", "4", "PER")))));
   }
 
   @Test

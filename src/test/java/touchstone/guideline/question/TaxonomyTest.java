@@ -78,7 +78,8 @@ class TaxonomyTest extends QuestionContract {
   @Test
   void oneIsEnoughWhereManyIsOff() {
     Question question = read(BARE.formatted(",\"many\":false"));
-    assertEquals("must name at most 1", question.check(Json.tree("[[\"other\"],[\"food\"]]")));
+    assertEquals(
+        "must name at most 1", said(question.check(Json.tree("[[\"other\"],[\"food\"]]"))));
     assertEquals(Json.tree(BARE.formatted(",\"many\":false")), question.toJson());
     assertEquals(
         List.of(Fault.at("ask[0].many", "must be true where min or max is given")),

@@ -69,8 +69,10 @@ class TextQuestionTest extends QuestionContract {
 
   @Test
   void whatCannotBeStoredIsRefused() {
-    assertEquals("holds a NUL character", read(question()).check(TextNode.valueOf("a\u0000")));
-    assertEquals("holds a lone surrogate", read(question()).check(TextNode.valueOf("a\ud83d")));
+    assertEquals(
+        "holds a NUL character", said(read(question()).check(TextNode.valueOf("a\u0000"))));
+    assertEquals(
+        "holds a lone surrogate", said(read(question()).check(TextNode.valueOf("a\ud83d"))));
   }
 
   @Test

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Browser;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import touchstone.app.Api;
+import touchstone.app.AppTest;
+import touchstone.web.Language;
+import touchstone.web.Messages;
+
+/** Every page in Arabic: it runs from the right, fits wide and narrow, and no English is left. */
+@AppTest
+class RightToLeftTest {
+  private static final Language ARABIC = Language.ALL.get(1);
+
+  /**
+   * Texts of the page and of its attributes that hold a word in Latin letters, once what is data is
+   * out.
+   */
+  private static final String LATIN =
+      """
+      (known) => {
+        const texts = [];
+        const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+          if (!node.parentElement.closest('script, style, textarea, pre, code, kbd, [lang]:not([lang=ar])')) {
+            texts.push(node.textContent);
+          }
+        }
+        for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'data-confirm']) {
+          document.body.querySelectorAll('[' + name + ']')
+            .forEach((e) => texts.push(e.getAttribute(name)));
+        }
+        texts.push(document.title);
+        document.querySelectorAll('bdi').forEach((data) => known.unshift(data.textContent.trim()));
+        return texts.filter((text) => {
+          for (const word of known.filter(Boolean)) {
+            const alone = '(?<!\\\\p{L})' + word.replace(/[^\\p{L}\\d ]/gu, '.') + '(?!\\\\p{L})';
+            text = text.replace(new RegExp(alone, 'gu'), ' ');
+          }
+          return /\\p{Script=Latin}{2}/u.test(text);
+        }).map((text) => text.trim());
+      }
+      """;
+
+  @RegisterExtension final Visitors visitors = new Visitors();
+
+  /** What is the same in every language, and the data of this test. */
+  private final List<String> known =
+      new ArrayList<>(
+          List.of(
+              "Touchstone",
+              "NDJSON",
+              "JSON",
+              "CSV",
+              "XML",
+              "UTF-8",
+              "Label Studio",
+              "Ctrl",
+              "Cmd",
+              "Enter",
+              "Tab",
+              "Backspace",
+              "Escape",
+              "Markdown",
+              "API",
+              "TOUCHSTONE_ADMIN_TOKEN",
+              "ar",
+              "pt-BR",
+              "admin",
+              "Read this",
+              "What does the writer feel?",
+              "feeling",
+              "Positive",
+              "Negative",
+              "Mixed",
+              "pos",
+              "neg",
+              "mixed",
+              "text",
+              "id"));
+
+  /** Words of English that were found, by page. */
+  private final List<String> english = new ArrayList<>();
+
+  private String pool;
+  private String dataset;
+  private String guideline;
+  private String project;
+
+  private static String ar(String key, Object... arguments) {
+    return Messages.text(ARABIC, key, arguments);
+  }
+
+  private void aProject() {
+    pool = Api.pool();
+    dataset = Api.dataset(4);
+    guideline = Api.guideline(Stories.FEELING);
+    project = Api.project(dataset, guideline, pool, Api.overlap(3));
+    for (String list : List.of("/projects", "/datasets", "/guidelines", "/pools")) {
+      Response all = Api.admin().get(list + "?limit=1000");
+      known.addAll(all.<List<String>>path("items.name"));
+    }
+  }
+
+  private Visitor inArabic() {
+    return visitors.with(new Browser.NewContextOptions().setLocale("ar"));
+  }
+
+  private Visitor withoutScript() {
+    return visitors.with(
+        new Browser.NewContextOptions().setLocale("ar").setJavaScriptEnabled(false));
+  }
+
+  private Visitor signedIn(Visitor visitor, String login, String password) {
+    reads(visitor);
+    visitor.fill(ar("account_login"), login).fill(ar("account_password"), password);
+    visitor.page().locator("form[action='/sign-in'] button").click();
+    return visitor.see(ar("web_myWork"));
+  }
+
+  private Visitor bo(Visitor bo) {
+    String login = Api.fresh("bo");
+    known.add(login);
+    String link =
+        Api.post(Api.ADMIN, "/invitations", Map.of("pool", pool, "role", "rater")).path("link");
+    bo.page().navigate(link);
+    bo.fill(ar("account_login"), login).fill(ar("account_password"), "a password of " + login);
+    bo.page().locator("main form button").first().click();
+    return bo.see(ar("web_myWork"));
+  }
+
+  /** From the right, without a fault of accessibility, wide and narrow, and in Arabic only. */
+  private void reads(Visitor visitor) {
+    visitor.look().fits();
+    assertThat(visitor.page().locator("html[lang=ar][dir=rtl]")).hasCount(1);
+    known.removeIf(String::isBlank);
+    known.sort(Comparator.comparingInt(String::length).reversed());
+    Object left = visitor.page().evaluate(LATIN, known);
+    if (!List.of().equals(left)) {
+      english.add(visitor.page().url() + ": " + left);
+    }
+    visitor.page().setViewportSize(320, 640);
+    visitor.fits().page().setViewportSize(1280, 800);
+  }
+
+  private void reads(Visitor visitor, String... paths) {
+    for (String path : paths) {
+      visitor.page().navigate(path);
+      reads(visitor);
+    }
+  }
+
+  @Test
+  void aLeadReadsEveryPageInArabic() {
+    aProject();
+    Visitor ada = inArabic().expecting("status of 4");
+    ada.page().navigate("/sign-in");
+    signedIn(ada, "admin", "correct horse battery");
+    reads(
+        ada,
+        "/",
+        "/projects",
+        "/projects/" + project,
+        "/projects/" + project + "/resolution",
+        "/projects/" + project + "/threads",
+        "/projects/" + project + "/labels",
+        "/datasets",
+        "/datasets/" + dataset,
+        "/datasets/" + dataset + "/profile",
+        "/guidelines",
+        "/guidelines/" + guideline,
+        "/guidelines/" + guideline + "/revise",
+        "/builder",
+        "/builder/form?dataset=" + dataset,
+        "/builder/import",
+        "/pools",
+        "/pools/" + pool,
+        "/account",
+        "/set-up",
+        "/set-up/question?dataset=" + dataset,
+        "/set-up/people?dataset=" + dataset + "&guideline=" + guideline,
+        "/nowhere");
+    assertEquals(List.of(), english);
+  }
+
+  @Test
+  void aRaterLabelsInArabic() {
+    aProject();
+    Visitor bo = bo(inArabic());
+    reads(bo);
+    bo.page().locator("main form[action$='/next'] button").first().click();
+    bo.see("What does the writer feel?");
+    reads(bo);
+    bo.keys("Enter").see(ar("script_missing_choice"));
+    bo.keys("?");
+    reads(bo);
+    bo.keys("Escape", "1", "Enter").see(ar("script_saved"));
+    reads(bo, "/label/" + project, "/label/" + project + "/threads", "/account");
+    Map<String, Object> changed =
+        Map.of("body", "# Read this", "template", Stories.FEELING, "change", "meaning");
+    Api.post(Api.ADMIN, "/guidelines/" + guideline + "/versions", changed).then().statusCode(201);
+    reads(bo, "/label/" + project + "/guideline");
+    assertEquals(List.of(), english);
+  }
+
+  @Test
+  void whatIsWrongWithAnAnswerIsSaidInArabicToARaterAndInEnglishToAScript() {
+    aProject();
+    Visitor bo = bo(withoutScript()).expecting("422");
+    bo.page().locator("main form[action$='/next'] button").first().click();
+    bo.page().locator("button[form=answer], #answer button").first().click();
+    bo.see(ar("labelling_fault", ar("guideline_misfit_missing")));
+    String rater = Api.rater(pool, "r");
+    String lease = Api.lease(rater, project).path("leases[0].lease");
+    String said =
+        Api.as(rater)
+            .header("Accept-Language", "ar")
+            .contentType("application/json")
+            .body(Map.of("lease", lease, "answers", Map.of()))
+            .post("/projects/" + project + "/judgements")
+            .path("errors[0].reason");
+    assertEquals("is missing", said);
+  }
+
+  @Test
+  void anotherLanguageIsOnePressAway() {
+    Visitor anybody = inArabic();
+    anybody.open("/sign-in");
+    anybody.page().locator("button[name=language][value=en]").click();
+    anybody.seeHeading("Sign in");
+    assertThat(anybody.page().locator("html[lang=en][dir=ltr]")).hasCount(1);
+    anybody.page().locator("button[name=language][value=ar]").click();
+    anybody.seeHeading(ar("account_signIn"));
+  }
+}
