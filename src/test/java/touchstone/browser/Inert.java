@@ -63,7 +63,7 @@ final class Inert {
             if (!e.matches('span, small')) say('word', e);
             continue;
           }
-          if (e.matches('select[name=section] option, .builder-form option')) continue;
+          if (e.matches('select:is([name=section], [name=pool]) option, .builder-form option')) continue;
           tags[e.tagName.toLowerCase()] = (tags[e.tagName.toLowerCase()] || 0) + 1;
         }
         return { faults, tags };
@@ -103,11 +103,20 @@ final class Inert {
         });
   }
 
-  /** Opens a page as a reader would; its elements by name, after a moment for what comes late. */
+  /** Opens a page as a reader would; its elements by name, once its script adds no more. */
   Map<String, Integer> open(String path) {
     page.navigate(path);
     page.waitForLoadState();
-    return here();
+    Map<String, Integer> found = here();
+    while (path.matches("/label/[^/]+/[0-9a-f-]{36}")) {
+      page.waitForTimeout(300);
+      Map<String, Integer> settled = here();
+      if (settled.equals(found)) {
+        return settled;
+      }
+      found = settled;
+    }
+    return found;
   }
 
   /** The elements of the page as it stands. */
