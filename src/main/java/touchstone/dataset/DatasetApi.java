@@ -172,7 +172,7 @@ class DatasetApi {
   @Path("datasets/{slug}/media")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(
-      summary = "Upload images and sounds; each becomes an item",
+      summary = "Upload images, sounds and films; each becomes an item",
       description = "At most 50 MB a file. The type is told by the bytes.")
   public ShownMediaList upload(
       @PathParam("slug") String slug, @RestForm(FileUpload.ALL) List<FileUpload> files) {

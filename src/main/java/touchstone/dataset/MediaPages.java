@@ -3,6 +3,7 @@ package touchstone.dataset;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
@@ -23,15 +24,35 @@ class MediaPages {
   @GET
   @Path("{id}")
   @RolesAllowed({Role.RATERS, Role.REVIEWERS})
-  public Response serve(@PathParam("id") String text) {
+  public Response serve(@PathParam("id") String text, @HeaderParam("Range") String range) {
     UUID id = Ids.parse(text, "file");
     MediaStore.Media found = media.find(id);
-    StreamingOutput body = out -> media.write(id, out);
-    return Response.ok(body)
+    ByteRange part = ByteRange.of(range, found.bytes());
+    if (part != null && part.behind(found.bytes())) {
+      return Response.status(416).header("Content-Range", "bytes */" + found.bytes()).build();
+    }
+    return part == null
+        ? of(found, Response.ok(), new ByteRange(0, found.bytes() - 1))
+        : of(
+            found,
+            Response.status(206)
+                .header(
+                    "Content-Range",
+                    "bytes " + part.from() + "-" + part.to() + "/" + found.bytes()),
+            part);
+  }
+
+  private Response of(MediaStore.Media found, Response.ResponseBuilder response, ByteRange part) {
+    UUID id = found.id();
+    StreamingOutput body = out -> media.write(id, part.from(), part.bytes(), out);
+    return response
+        .entity(body)
         .type(found.type())
+        .header("Accept-Ranges", "bytes")
+        .header("Cache-Control", "private, max-age=3600, immutable")
         .header("Content-Security-Policy", "default-src 'none'; sandbox")
         .header("Content-Disposition", "inline; filename=\"" + id + "\"")
-        .header("Content-Length", found.bytes())
+        .header("Content-Length", part.bytes())
         .build();
   }
 }

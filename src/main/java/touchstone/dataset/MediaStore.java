@@ -18,8 +18,8 @@ import touchstone.base.Sql;
 import touchstone.base.Text;
 
 /**
- * Images and sounds, kept in the store in parts of 256 KB by id and hash: any node serves them, and
- * no path holds anything a user wrote.
+ * Images, sounds and films, kept in the store in parts of 256 KB by id and hash: any node serves
+ * them, and no path holds anything a user wrote.
  */
 @ApplicationScoped
 @Transactional
@@ -36,7 +36,9 @@ public class MediaStore {
   /** A stored medium. */
   public record Media(UUID id, String type, long bytes, String name) {}
 
-  /** Stores an uploaded file; 422 where it is no image or sound, 413 where it is over 50 MB. */
+  /**
+   * Stores an uploaded file; 422 where it is no image, sound or film, 413 where it is over 50 MB.
+   */
   public Media store(Dataset dataset, String name, Path file) {
     byte[] bytes;
     try {
@@ -52,8 +54,9 @@ public class MediaStore {
             .orElseThrow(
                 () ->
                     Problem.refused(
-                        shown(name) + " is no PNG, JPEG, GIF, WebP, WAV, MP3, Ogg or FLAC file.",
-                        Fault.at(shown(name), "is no image or sound that is taken here")));
+                        shown(name)
+                            + " is no PNG, JPEG, GIF, WebP, WAV, MP3, Ogg, FLAC, WebM or MP4 file.",
+                        Fault.at(shown(name), "is no image, sound or film that is taken here")));
     String hash = Secrets.sha256(bytes);
     Optional<Media> known =
         sql.first(
@@ -99,19 +102,23 @@ public class MediaStore {
         .orElseThrow(() -> Problem.notFound("file"));
   }
 
-  /** Writes the bytes, part by part. */
-  public void write(UUID id, OutputStream out) throws IOException {
-    for (int part = 0; ; part++) {
+  /** Writes so many bytes from there on, part by part. */
+  public void write(UUID id, long from, long bytes, OutputStream out) throws IOException {
+    long at = from;
+    while (at < from + bytes) {
       Optional<byte[]> content =
           sql.first(
               row -> row.getBytes(1),
               "SELECT content FROM media_part WHERE media_id = ? AND number = ?",
               id,
-              part);
+              (int) (at / PART));
       if (content.isEmpty()) {
         return;
       }
-      out.write(content.get());
+      int offset = (int) (at % PART);
+      int length = (int) Math.min(content.get().length - offset, from + bytes - at);
+      out.write(content.get(), offset, length);
+      at += length;
     }
   }
 

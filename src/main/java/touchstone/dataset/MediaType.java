@@ -18,7 +18,9 @@ enum MediaType {
   WAV("audio/wav"),
   MP3("audio/mpeg"),
   OGG("audio/ogg"),
-  FLAC("audio/flac");
+  FLAC("audio/flac"),
+  WEBM("video/webm"),
+  MP4("video/mp4");
 
   private static final int MOST_PIXELS = 200_000_000;
 
@@ -53,6 +55,12 @@ enum MediaType {
     }
     if (starts(b, 0, 'f', 'L', 'a', 'C')) {
       return Optional.of(FLAC);
+    }
+    if (starts(b, 0, 0x1A, 0x45, 0xDF, 0xA3)) {
+      return Optional.of(WEBM);
+    }
+    if (starts(b, 4, 'f', 't', 'y', 'p')) {
+      return Optional.of(MP4);
     }
     boolean frame = b.length > 2 && (b[0] & 0xFF) == 0xFF && (b[1] & 0xE6) == 0xE2;
     return starts(b, 0, 'I', 'D', '3') || frame ? Optional.of(MP3) : Optional.empty();

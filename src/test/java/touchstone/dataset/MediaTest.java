@@ -11,7 +11,9 @@ import io.restassured.response.Response;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import touchstone.app.Api;
@@ -54,6 +56,31 @@ class MediaTest {
         .header("X-Content-Type-Options", "nosniff")
         .header("Content-Security-Policy", containsString("sandbox"));
     assertArrayEquals(png, served.asByteArray());
+  }
+
+  @Test
+  void aFilmIsServedInThePartsThatAPlayerAsksFor() throws IOException {
+    byte[] film;
+    try (InputStream sample = getClass().getResourceAsStream("/samples/ball.webm")) {
+      film = sample.readAllBytes();
+    }
+    Response made = upload(Api.dataset(0), "ball.webm", film);
+    made.then().statusCode(200).body("items[0].type", equalTo("video/webm"));
+    String path = "/media/" + made.path("items[0].media");
+    Response part = Browser.signedIn().header("Range", "bytes=1000-1999").get(path);
+    part.then()
+        .statusCode(206)
+        .header("Content-Range", "bytes 1000-1999/" + film.length)
+        .header("Cache-Control", containsString("max-age"))
+        .header("Content-Length", "1000");
+    assertArrayEquals(Arrays.copyOfRange(film, 1000, 2000), part.asByteArray());
+    Browser.signedIn()
+        .header("Range", "bytes=" + film.length + "-")
+        .get(path)
+        .then()
+        .statusCode(416)
+        .header("Content-Range", "bytes */" + film.length);
+    assertArrayEquals(film, Browser.signedIn().get(path).asByteArray());
   }
 
   @Test
