@@ -173,4 +173,17 @@ final class Inert {
     }
     assertEquals(List.of(), wrong, page.url());
   }
+
+  /** The same elements; else what the one has more or less of. */
+  static void same(Map<String, Integer> harmless, Map<String, Integer> hostile, String where) {
+    assertEquals(Map.of(), less(hostile, harmless), where);
+    assertEquals(Map.of(), less(harmless, hostile), where);
+  }
+
+  static Map<String, Integer> less(Map<String, Integer> more, Map<String, Integer> fewer) {
+    Map<String, Integer> rest = new TreeMap<>();
+    more.forEach((tag, count) -> rest.put(tag, count - fewer.getOrDefault(tag, 0)));
+    rest.values().removeIf(count -> count == 0);
+    return rest;
+  }
 }
