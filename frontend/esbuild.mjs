@@ -5,8 +5,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 const out = "../target/classes/META-INF/resources/ui";
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-const result = await build({
-  entryPoints: ["src/touchstone.ts", "src/touchstone.css", "src/labelling/label.ts", "src/labelling/preview.ts", "src/builder/builder.ts"],
+const options = {
   bundle: true,
   format: "esm",
   splitting: true,
@@ -17,9 +16,14 @@ const result = await build({
   chunkNames: "chunk-[hash]",
   metafile: true,
   logLevel: "warning",
-});
+};
+// The preview is apart: what it shares with the label page would cost every rater further requests.
+const results = await Promise.all([
+  build({ ...options, entryPoints: ["src/touchstone.ts", "src/touchstone.css", "src/labelling/label.ts", "src/builder/builder.ts"] }),
+  build({ ...options, entryPoints: ["src/labelling/preview.ts"] }),
+]);
 const names = {};
-for (const [file, meta] of Object.entries(result.metafile.outputs)) {
+for (const [file, meta] of results.flatMap((result) => Object.entries(result.metafile.outputs))) {
   if (meta.entryPoint) names[meta.entryPoint.replace(/^src\//, "")] = "/ui/" + file.split("/").pop();
 }
 await mkdir("../target/classes/ui", { recursive: true });

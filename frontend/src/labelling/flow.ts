@@ -1,5 +1,5 @@
 // From one item to the next: an answer is kept, the next item is shown at once, and sending goes on behind.
-import { t } from "../text";
+import { announce, t } from "../text";
 import { activeMillis, clock, countFor } from "./activity";
 import * as ahead from "./ahead";
 import { coverAsChosen } from "./care";
@@ -7,7 +7,7 @@ import { forgetDone, noteDone } from "./done";
 import { endDraft, startDraft } from "./drafts";
 import { drop, openLease } from "./leases";
 import * as outbox from "./outbox";
-import { announce, answerForm, currentTask, page, projectUrl, say, show, type Task } from "./page";
+import { answerForm, currentTask, page, projectUrl, say, show, type Task } from "./page";
 import { last, remember } from "./past";
 import { fieldsOf, NoAnswer, toSignIn } from "./post";
 import { enhanceAll } from "./question";

@@ -92,16 +92,3 @@ export const say = (text: string, kind: Kind = "calm", button?: Act): void => wr
 export function unsay(kind: Kind): void {
   if (stateLine()?.dataset["kind"] === kind) say("");
 }
-
-/** Reads words out without showing them. */
-export function announce(text: string): void {
-  let line = document.getElementById("announced");
-  if (!line) {
-    line = document.createElement("p");
-    line.id = "announced";
-    line.className = "sr-only";
-    line.setAttribute("role", "status");
-    document.body.append(line);
-  }
-  line.textContent = line.textContent === text ? text + "\u00a0" : text;
-}

@@ -1,7 +1,7 @@
 // The line that says what is saved and what is not. It is drawn from the outbox alone, so that it is always true.
-import { t } from "../text";
+import { announce, t } from "../text";
 import * as outbox from "./outbox";
-import { announce, currentTask, write, type Act, type Kind } from "./page";
+import { currentTask, write, type Act, type Kind } from "./page";
 import { toSignIn } from "./post";
 
 let mend: (entry: outbox.Entry) => void = () => {};

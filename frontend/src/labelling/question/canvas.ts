@@ -168,7 +168,8 @@ export class Canvas {
       if (!shape?.chosen) shape?.focused?.();
     });
     stop.addEventListener("keydown", (event) => {
-      if (!this.shapes.get(stop)?.pressed?.(event)) return;
+      // Ctrl or Cmd with Enter sends, wherever one is.
+      if (event.ctrlKey || event.metaKey || !this.shapes.get(stop)?.pressed?.(event)) return;
       event.preventDefault();
       event.stopPropagation();
     });

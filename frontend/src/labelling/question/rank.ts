@@ -1,6 +1,5 @@
 // An order by buttons, keys or dragging. The selects, one a place, hold the answer and are hidden.
-import { announce } from "../page";
-import { t } from "../../text";
+import { announce, t } from "../../text";
 import { changed, make, onPlainChange, widget } from "./parts";
 
 export function enhance(question: HTMLFieldSetElement): void {

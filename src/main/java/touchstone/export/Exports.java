@@ -53,6 +53,7 @@ public class Exports {
           "origin",
           "guidelineVersion",
           "flagged",
+          "shownHash",
           "shownOrder");
   private static final List<String> SOFT =
       List.of(

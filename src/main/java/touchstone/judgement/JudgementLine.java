@@ -12,6 +12,7 @@ import java.util.UUID;
  * id once forgotten.
  *
  * @param flagged the rater asked for a second look
+ * @param shownHash SHA-256 of the context that our page showed, or null where it was not our page
  * @param shownOrder in which order our page showed what the question compares, or null
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -31,6 +32,7 @@ public record JudgementLine(
     String origin,
     int guidelineVersion,
     boolean flagged,
+    String shownHash,
     JsonNode shownOrder,
     @JsonIgnore UUID task,
     @JsonIgnore UUID participant,

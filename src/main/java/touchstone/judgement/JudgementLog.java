@@ -133,6 +133,7 @@ public class JudgementLog {
         row.getString("origin"),
         row.getInt("guideline_version"),
         row.getBoolean("flagged"),
+        row.getString("shown_hash"),
         shownOrder(row, row.getString("question")),
         Sql.id(row, "task_id"),
         participant,

@@ -207,6 +207,31 @@ final class Visitor {
     return this;
   }
 
+  /** Everything that is pressed is at least 24 px in both directions, but links in a text. */
+  Visitor touchable() {
+    assertEquals(List.of(), page.evaluate(SMALL), () -> "too small to touch on " + page.url());
+    return this;
+  }
+
+  private static final String SMALL =
+      """
+      () => Array.from(document.querySelectorAll("main :is(button, summary, select, input, textarea, a.button)"))
+        .map((node) => [node, node.closest("label") ?? node])
+        .filter(([node]) => node.checkVisibility({ visibilityProperty: true }) && node.type !== "hidden")
+        .map(([node, target]) => [node, target.getBoundingClientRect()])
+        .filter(([, frame]) => frame.width < 23.9 || frame.height < 23.9)
+        .map(([node, frame]) => `${node.outerHTML.slice(0, 120)} ${frame.width} x ${frame.height}`)
+      """;
+
+  /** With -Dtouchstone.pictures: a picture of the whole page, for whoever works on it. */
+  Visitor picture(String name) {
+    if (System.getProperty("touchstone.pictures") != null) {
+      Path to = Path.of("target/screenshots/each", name + ".png");
+      page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(to));
+    }
+    return this;
+  }
+
   /** A picture of what can be seen, for the documentation. */
   Visitor shoot(String name) {
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));

@@ -12,7 +12,9 @@ import touchstone.guideline.Templates;
  * Reads templates with every type of question that there is, found as the application finds them.
  */
 public final class EveryType {
-  public static final Templates TEMPLATES = new Templates(types());
+  private static final List<QuestionType> TYPES = types();
+  public static final Templates TEMPLATES = new Templates(TYPES);
+  public static final List<String> NAMES = TYPES.stream().map(QuestionType::name).toList();
 
   private EveryType() {}
 
