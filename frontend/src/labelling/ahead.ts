@@ -41,7 +41,10 @@ async function load(count: number): Promise<void> {
   if (response.status === 412) left = "guideline";
   else if (!response.ok) left = "closed";
   if (!response.ok) return;
-  const fetched = new DOMParser().parseFromString(await response.text(), "text/html");
+  const text = await response.text().catch(() => {
+    throw new NoAnswer();
+  });
+  const fetched = new DOMParser().parseFromString(text, "text/html");
   for (const node of fetched.querySelectorAll<HTMLElement>(".task")) {
     const task = taskOf(document.adoptNode(node));
     if (retired || known(task.id)) continue;

@@ -1,4 +1,5 @@
-// A word after 25 minutes of work without a break, and content with a warning covered as the rater chose.
+// A word after 25 minutes of work without a break and before the day's cap, and content with a warning covered as the
+// rater chose.
 import { t } from "../text";
 import { atWork, quietFor } from "./activity";
 import { projectUrl } from "./page";
@@ -7,6 +8,7 @@ import { setting } from "./settings";
 const LONG = 25 * 60_000;
 const BREAK = 5 * 60_000;
 const STEP = 5000;
+const NEAR = 15 * 60_000;
 const WORKED = "touchstone.worked";
 
 interface Worked {
@@ -33,9 +35,21 @@ function keep(value: Worked): void {
 
 function look(): void {
   const now = worked();
+  if (atWork()) countDown();
   if (atWork()) keep({ millis: now.millis + STEP, until: Date.now() });
   else if (quietFor() > BREAK) document.querySelector(".pause")?.remove();
   if (now.millis >= LONG && setting("pause") !== "off") suggest();
+}
+
+/** Says in the last 15 minutes how many are left of what the lead lets one work in a day. */
+function countDown(): void {
+  const line = document.querySelector<HTMLElement>(".label-head .cap");
+  if (!line) return;
+  const left = Math.max(0, Number(line.dataset["left"]) - STEP);
+  line.dataset["left"] = String(left);
+  if (left > NEAR) return;
+  const words = left ? t("script_capLeft", Math.ceil(left / 60_000)) : t("script_capReached");
+  if (line.textContent !== words) line.textContent = words;
 }
 
 function button(name: string, className: string, act: () => void): HTMLButtonElement {

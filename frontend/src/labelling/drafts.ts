@@ -9,7 +9,8 @@ const AGAIN = 5000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let saved = "";
-let started = false;
+/** The rater changed something: what widgets write into the form while they are set up is no draft. */
+let touched = false;
 let underWay: Promise<void> = Promise.resolve();
 
 const key = (lease: string): string => `touchstone.draft.${account()}.${lease}`;
@@ -28,11 +29,12 @@ const gist = (text: string): string => text.replace(/page\.activeMillis=\d*/, ""
 /** Takes the form as it stands for saved. */
 export function startDraft(): void {
   clearTimeout(timer);
-  started = true;
+  touched = false;
   saved = gist(fields());
 }
 
 export function noteDraft(): void {
+  touched = true;
   clearTimeout(timer);
   timer = setTimeout(save, SECOND);
 }
@@ -70,7 +72,7 @@ function keepHere(task: Task | null, text: string): void {
 /** The item is answered: its draft is done with. */
 export function endDraft(task: Task): void {
   clearTimeout(timer);
-  started = false;
+  touched = false;
   try {
     localStorage.removeItem(key(task.id));
   } catch {
@@ -105,7 +107,7 @@ export async function draftOf(entry: outbox.Entry): Promise<boolean> {
 addEventListener("pagehide", () => {
   const task = currentTask();
   const text = fields();
-  if (!started || !task || gist(text) === saved || outbox.of(task.id)) return;
+  if (!touched || !task || gist(text) === saved || outbox.of(task.id)) return;
   keepHere(task, text);
   navigator.sendBeacon(leaseUrl(task, "draft"), new URLSearchParams(text));
 });

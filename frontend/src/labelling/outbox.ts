@@ -144,7 +144,7 @@ async function told(entry: Entry, response: Response): Promise<void> {
 
 async function reason(response: Response): Promise<string> {
   if (!response.headers.get("Content-Type")?.includes("html")) return "";
-  const answered = new DOMParser().parseFromString(await response.text(), "text/html");
+  const answered = new DOMParser().parseFromString(await response.text().catch(() => ""), "text/html");
   const faults = [...answered.querySelectorAll(".field-fault")].map((fault) => {
     const title = fault.closest("fieldset")?.querySelector("legend")?.textContent ?? "";
     return `${title.trim()}: ${fault.textContent ?? ""}`;

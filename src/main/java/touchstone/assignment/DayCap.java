@@ -3,7 +3,6 @@ package touchstone.assignment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import touchstone.account.Account;
@@ -23,7 +22,7 @@ public class DayCap {
 
   /** Whether the time counted for the account's judgements today has reached the project's cap. */
   public boolean reached(Project project, Account account) {
-    String cap = project.policy().dayCap();
+    Long cap = project.policy().dayCapMillis();
     if (cap == null) {
       return false;
     }
@@ -39,11 +38,12 @@ public class DayCap {
             "SELECT COALESCE(SUM(j.active_millis), 0) FROM rater r"
                 + " JOIN participant p ON p.rater_id = r.id AND p.project_id = ?"
                 + " JOIN judgement j ON j.participant_id = p.id AND j.recorded_at >= ?"
+                + "   AND j.origin = 'lease'"
                 + " JOIN slot s ON s.id = j.slot_id AND s.judgement_id = j.id"
                 + " WHERE r.account_id = ?",
             project.id,
             midnight,
             account.id);
-    return spent >= Duration.parse(cap).toMillis();
+    return spent >= cap;
   }
 }

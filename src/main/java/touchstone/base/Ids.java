@@ -32,7 +32,7 @@ public final class Ids {
   /** The id a caller named, or 404: an id that is none is simply not there. */
   public static UUID parse(String text, String what) {
     try {
-      if (text.length() == 36) {
+      if (text != null && text.length() == 36) {
         return UUID.fromString(text);
       }
     } catch (IllegalArgumentException notAnId) {

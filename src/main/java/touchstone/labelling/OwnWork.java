@@ -60,7 +60,12 @@ class OwnWork {
     Instant midnight =
         Instant.now().atZone(ZoneOffset.UTC).toLocalDate().atStartOfDay(ZoneOffset.UTC).toInstant();
     return sql.first(
-            row -> new Today(row.getLong(1), row.getLong(2), pools.findById(project.poolId).rate()),
+            row ->
+                new Today(
+                    row.getLong(1),
+                    row.getLong(2),
+                    pools.findById(project.poolId).rate(),
+                    project.policy().dayCapMillis()),
             "SELECT COUNT(*), COALESCE(SUM(j.active_millis), 0)"
                 + OWN
                 + " WHERE r.account_id = ? AND j.recorded_at >= ? AND j.origin = 'lease'",

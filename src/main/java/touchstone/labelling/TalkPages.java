@@ -29,25 +29,45 @@ import touchstone.web.Redirect;
 class TalkPages {
   private final Admission admission;
   private final Threads threads;
+  private final OwnWork ownWork;
   private final Caller caller;
 
   @CheckedTemplate(basePath = "labelling")
   static class Templates {
-    static native TemplateInstance talk(Project project, List<Thread> threads);
+    static native TemplateInstance talk(
+        Project project, List<Thread> threads, List<OwnWork.Recent> recent);
   }
 
-  TalkPages(Admission admission, Threads threads, Caller caller) {
+  TalkPages(Admission admission, Threads threads, OwnWork ownWork, Caller caller) {
     this.admission = admission;
     this.threads = threads;
+    this.ownWork = ownWork;
     this.caller = caller;
   }
 
-  /** One's own threads in the project. */
+  /** One's own threads in the project, and the time counted for one's last answers. */
   @GET
   @Path("{project}/threads")
   public TemplateInstance own(@PathParam("project") String slug) {
     Project project = admission.to(slug);
-    return Templates.talk(project, threads.own(project, caller.id()));
+    return Templates.talk(
+        project,
+        threads.own(project, caller.id()),
+        ownWork.recent(project, caller.account()).stream()
+            .filter(each -> each.time() != null)
+            .toList());
+  }
+
+  /** Says that the time counted for one of one's own answers is wrong. */
+  @POST
+  @Path("{project}/threads")
+  public Response dispute(
+      @PathParam("project") String slug,
+      @FormParam("lease") String lease,
+      @FormParam("text") String text) {
+    Project project = admission.to(slug);
+    threads.open(admission.own(project, lease), caller.id(), "time", null, text);
+    return Redirect.to("/label/" + slug + "/threads");
   }
 
   /** Says something about the item of a lease. */

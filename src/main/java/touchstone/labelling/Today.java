@@ -11,13 +11,36 @@ import touchstone.rater.Rate;
  * @param judged items judged
  * @param activeMillis the time counted for them
  * @param rate what the pool pays, or null
+ * @param capMillis how long one may work in a day, or null
  */
-public record Today(long judged, long activeMillis, Rate rate) {
+public record Today(long judged, long activeMillis, Rate rate, Long capMillis) {
+  private static final long NEAR = 15 * 60_000;
   private static final BigDecimal HOUR = BigDecimal.valueOf(3_600_000);
 
   /** The active time as hours and minutes: 1:05. */
   public String time() {
-    long minutes = activeMillis / 60_000;
+    return hours(activeMillis);
+  }
+
+  /** The cap as hours and minutes; null where there is none. */
+  public String cap() {
+    return capMillis == null ? null : hours(capMillis);
+  }
+
+  /** What is left of the cap in milliseconds; null where there is none. */
+  public Long leftMillis() {
+    return capMillis == null ? null : Long.valueOf(Math.max(0, capMillis - activeMillis));
+  }
+
+  /** The minutes left where they are 15 or fewer, begun ones counted; else null. */
+  public Long minutesLeft() {
+    return capMillis == null || leftMillis() > NEAR
+        ? null
+        : Long.valueOf((leftMillis() + 59_999) / 60_000);
+  }
+
+  private static String hours(long millis) {
+    long minutes = millis / 60_000;
     return "%d:%02d".formatted(minutes / 60, minutes % 60);
   }
 

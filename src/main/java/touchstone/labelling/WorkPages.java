@@ -33,8 +33,8 @@ class WorkPages {
     static native TemplateInstance work(String login, boolean lead, List<Entry> entries);
   }
 
-  /** A project and how many items one has judged in it. */
-  record Entry(Project project, long judged) {}
+  /** A project, how many items one has judged in it, and what came of today. */
+  record Entry(Project project, long judged, Today today) {}
 
   WorkPages(Projects projects, Raters raters, OwnWork ownWork, Caller caller) {
     this.projects = projects;
@@ -52,7 +52,12 @@ class WorkPages {
             ? projects.everyOpen()
             : rater.map(known -> projects.openTo(known.id)).orElse(List.of());
     List<Entry> entries =
-        open.stream().map(project -> new Entry(project, ownWork.judged(project, account))).toList();
+        open.stream()
+            .map(
+                project ->
+                    new Entry(
+                        project, ownWork.judged(project, account), ownWork.today(project, account)))
+            .toList();
     return Templates.work(account.login, caller.isLead(), entries);
   }
 }

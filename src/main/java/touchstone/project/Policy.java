@@ -71,6 +71,20 @@ public record Policy(
     return of(Json.toTree(new Policy(wanted, null, null, null, null, null, null, null, dayCap)));
   }
 
+  /** This policy with another cap on a rater's day, or with none. */
+  Policy cappedAt(String cap) {
+    return new Policy(
+        overlap,
+        lease,
+        order,
+        gold,
+        budget,
+        resolution,
+        freshness,
+        blind,
+        duration("policy.dayCap", cap, null, SHORTEST_DAY, LONGEST_DAY));
+  }
+
   private static Policy empty() {
     return new Policy(null, null, null, null, null, null, null, null, null);
   }
@@ -154,6 +168,11 @@ public record Policy(
   /** How many judgements a task wants. */
   public int wanted() {
     return overlap.max;
+  }
+
+  /** The cap on a rater's day in milliseconds, or null. */
+  public Long dayCapMillis() {
+    return dayCap == null ? null : Long.valueOf(Duration.parse(dayCap).toMillis());
   }
 
   /** How long a lease lasts, in seconds. */

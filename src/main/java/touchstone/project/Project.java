@@ -55,6 +55,11 @@ public class Project extends PanacheEntityBase {
     return read;
   }
 
+  void policy(Policy changed) {
+    policy = Json.write(changed);
+    read = changed;
+  }
+
   public boolean open() {
     return state.equals(OPEN);
   }

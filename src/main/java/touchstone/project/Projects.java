@@ -97,6 +97,12 @@ public class Projects implements PanacheRepositoryBase<Project, UUID> {
         List.of(Project.DRAFT, Project.OPEN, Project.PAUSED, Project.CANCELLED));
   }
 
+  /** Caps a rater's active time a day from now on, or lifts the cap with null. */
+  public void capDay(Project project, String cap) {
+    Project row = findById(project.id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
+    row.policy(row.policy().cappedAt(cap));
+  }
+
   private void move(Project project, String to, UUID by, List<String> from) {
     Project row = findById(project.id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
     if (!from.contains(row.state)) {

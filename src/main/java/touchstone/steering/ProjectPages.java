@@ -62,7 +62,12 @@ class ProjectPages {
       Pool pool,
       List<Pools.Member> members,
       Progress.Figures figures,
-      List<AgreementRow> agreement) {}
+      List<AgreementRow> agreement) {
+    /** The cap on a rater's day in hours, or null. */
+    public String hours() {
+      return DayHours.words(project.policy());
+    }
+  }
 
   /** One measure of one question. */
   record AgreementRow(String question, Agreement agreement) {}

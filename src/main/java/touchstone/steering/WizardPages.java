@@ -171,8 +171,9 @@ class WizardPages {
       @FormParam("newPool") String newPool,
       @FormParam("name") String name,
       @FormParam("overlap") String overlap,
+      @FormParam("hours") String hours,
       @FormParam("draft") boolean draft) {
-    PeopleForm form = new PeopleForm(name, newPool, pool, overlap);
+    PeopleForm form = new PeopleForm(name, newPool, pool, overlap, hours);
     try {
       Project project = setUp.project(form, dataset, guideline, draft, caller.id());
       return Redirect.to("/projects/" + project.slug);

@@ -35,10 +35,10 @@ public record Thread(
   /** One message of it. */
   public record Message(String by, boolean byLead, String text, Instant at) {}
 
-  /** The first text of the item, to know it by. */
+  /** The first text of the item beside its key, to know it by. */
   public String snippet() {
     for (JsonNode value : content) {
-      if (value.isTextual() && !value.textValue().isBlank()) {
+      if (value.isTextual() && !value.textValue().isBlank() && !value.textValue().equals(item)) {
         String text = value.textValue().strip();
         return text.length() <= 200 ? text : text.substring(0, 200) + "…";
       }
