@@ -23,7 +23,7 @@ final class Answerer {
       Locator question = page.locator("#answering");
       open.first().evaluate("node => { node.id = 'answering'; node.dataset.tried = ''; }");
       answer(question, question.getAttribute("data-type"));
-      question.evaluate("node => node.removeAttribute('id')");
+      page.evaluate("() => document.getElementById('answering')?.removeAttribute('id')");
     }
     return count;
   }
