@@ -163,6 +163,13 @@ final class BrowserRater implements AutoCloseable {
 
   /** How many acts the device keeps for sending. */
   int kept() {
+    for (int tries = 0; tries < 5; tries++) {
+      try {
+        return (int) page.evaluate(WAITING);
+      } catch (PlaywrightException moved) {
+        page.waitForLoadState();
+      }
+    }
     return (int) page.evaluate(WAITING);
   }
 

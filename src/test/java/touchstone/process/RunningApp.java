@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +82,17 @@ final class RunningApp implements AutoCloseable {
       Thread.sleep(50);
     }
     startMillis = (System.nanoTime() - began) / 1_000_000;
+    if (postgres != null && !usesPostgres()) {
+      throw new IllegalStateException("Package for PostgreSQL: ./mvnw -Ppostgresql package");
+    }
+  }
+
+  /** A package knows its store from when it was built. */
+  private boolean usesPostgres() throws SQLException {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        ResultSet tables = connection.getMetaData().getTables(null, "public", "task", null)) {
+      return tables.next();
+    }
   }
 
   /** How long the last start took until the first answer. */
