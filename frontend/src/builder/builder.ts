@@ -10,6 +10,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let looks = 0;
 /** What was typed or done since the page was opened and is not saved. */
 let unsaved = false;
+/** The JSON says what the form says. */
+let jsonFresh = true;
 /** The forms as they stood before each act: the browser's Back undoes acts. */
 const past: HTMLFormElement[] = [];
 
@@ -64,6 +66,7 @@ async function act(button: HTMLButtonElement): Promise<void> {
   if (!next) return now.submit();
   const kept = document.importNode(next, true);
   now.replaceWith(kept);
+  jsonFresh = true;
   past.push(now);
   history.pushState({ acts: past.length }, "");
   unsaved = true;
@@ -114,10 +117,23 @@ builder?.addEventListener("click", (event) => {
   look();
 });
 
-builder?.addEventListener("input", () => {
+builder?.addEventListener("input", (event) => {
   unsaved = true;
+  jsonFresh &&= event.target instanceof HTMLElement && event.target.id === "json-text";
   lookSoon();
 });
+
+// Whoever opens the JSON finds what the form says now.
+builder?.addEventListener("toggle", async (event) => {
+  const details = event.target;
+  const refresh = form()?.querySelector<HTMLButtonElement>("button[data-refresh]");
+  if (!(details instanceof HTMLDetailsElement) || !details.open || jsonFresh || !refresh || !details.closest("#json")) return;
+  await act(refresh);
+  const again = form()?.querySelector<HTMLDetailsElement>("#json details");
+  if (!again) return;
+  again.open = true;
+  again.querySelector("summary")?.focus();
+}, { capture: true });
 
 // Another type of answer has other cells, other data other fields.
 builder?.addEventListener("change", (event) => {

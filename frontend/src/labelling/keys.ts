@@ -1,8 +1,9 @@
 // Keys of the label page. One listener on the document, so that it outlives each item.
+import { t } from "../text";
 import { coverAsChosen, turnCover } from "./care";
 import { answer, isBetween, undo } from "./flow";
 import { showKeys } from "./help";
-import { answerForm, currentTask } from "./page";
+import { answerForm, currentTask, say } from "./page";
 import { markCurrent, pick } from "./questions";
 import { choose, commandOf, singleKeys, type Command } from "./settings";
 
@@ -55,7 +56,8 @@ function undoLast(): boolean {
   if (undo()) return true;
   const form = document.querySelector<HTMLFormElement>("form.undo:not([hidden])");
   form?.requestSubmit();
-  return form !== null;
+  if (!form) say(t("script_regionNoUndo"));
+  return true;
 }
 
 function toggleDrawer(): boolean {

@@ -35,6 +35,8 @@ export const commandOf = (key: string): Command | undefined => COMMANDS.find((co
 export function giveKey(command: Command, key: string): boolean {
   const taken = commandOf(key);
   if (taken && taken !== command) return false;
+  const option = Array.from(document.querySelectorAll<HTMLElement>("[data-key]")).some((each) => each.dataset["key"]?.toLowerCase() === key);
+  if (option) return false;
   choose("key." + command, key);
   return true;
 }

@@ -36,7 +36,7 @@ class Boxes implements Kind<Box>, Painter {
     regions.button(t("script_regionUndo"), () => regions.undo());
     question.addEventListener("focusin", () => canvas.claim(this));
     question.addEventListener("pointerdown", () => canvas.claim(this));
-    canvas.layer.addEventListener("keydown", (event) => {
+    canvas.onKey((event) => {
       if (canvas.owner === this && regions.undoKey(event)) event.preventDefault();
     });
     canvas.join(this);

@@ -50,6 +50,11 @@ export class Canvas {
     this.layer.addEventListener("pointerdown", (event) => this.down(event));
   }
 
+  /** Calls back for keys that are pressed on the image, unless something on it took them. */
+  onKey(act: (event: KeyboardEvent) => void): void {
+    this.zoom.view.addEventListener("keydown", act);
+  }
+
   join(painter: Painter): void {
     this.painters.push(painter);
     this.owner ??= painter;
@@ -86,6 +91,8 @@ export class Canvas {
     };
     const up = (now: PointerEvent): void => {
       stop(false);
+      // Keys, such as the one that takes the last part back, belong to the image from now on.
+      this.zoom.view.focus({ preventScroll: true });
       owner.up(this.at(now), travelled);
     };
     const stop = (cancelled: boolean): void => {

@@ -33,7 +33,7 @@ class Polygons implements Kind<Outline>, Painter {
     regions.button(t("script_regionUndo"), () => (this.begun.length ? this.takeBack() : regions.undo()));
     question.addEventListener("focusin", () => canvas.claim(this));
     question.addEventListener("pointerdown", () => canvas.claim(this));
-    canvas.layer.addEventListener("keydown", (event) => {
+    canvas.onKey((event) => {
       if (canvas.owner === this && regions.undoKey(event)) event.preventDefault();
     });
     canvas.join(this);

@@ -199,11 +199,13 @@ export class Regions<P> {
   undo(): void {
     const before = this.past.pop();
     if (!before) return this.say(t("script_regionNoUndo"));
+    const focused = document.activeElement;
     this.items.splice(0);
     this.list.replaceChildren();
     this.chosen = null;
     for (const part of before) this.put([...this.kind.write(part.place), part.label]);
     this.told();
+    if (focused && !focused.isConnected) this.bar.querySelector("button")?.focus();
     this.say(t("script_regionUndone", before.length));
   }
 

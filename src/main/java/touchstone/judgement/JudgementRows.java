@@ -69,7 +69,7 @@ class JudgementRows {
             judgement.judgedAt(),
             recordTime.ofThisTransaction(),
             recordTime.ofThisTransaction(),
-            slot.atMost(judgement.activeMillis()),
+            slot.atMost(judgement.activeMillis(), millisBefore(judgement)),
             judgement.shown().hash(),
             judgement.shown().order(),
             judgement.bodyHash()
@@ -92,6 +92,15 @@ class JudgementRows {
       if (judgement.flagged()) {
         flags.add(new Object[] {judgement.id()});
       }
+    }
+
+    /** What earlier revisions counted: an undone answer's time stays the item's. */
+    private long millisBefore(NewJudgement judgement) {
+      Slot slot = judgement.slot();
+      return judgement.revision() == 1 || slot.leasedAt() == null
+          ? 0
+          : sql.number(
+              "SELECT COALESCE(MAX(active_millis), 0) FROM judgement WHERE slot_id = ?", slot.id());
     }
 
     void write() {

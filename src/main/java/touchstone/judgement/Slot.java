@@ -41,12 +41,17 @@ public record Slot(
     return state.equals("leased");
   }
 
-  /** The active time a rater names, but never more than passed since the lease. */
-  Long atMost(Long activeMillis) {
+  /**
+   * The active time a rater names, but never more than passed since the lease on top of what was
+   * counted for revisions before.
+   */
+  Long atMost(Long activeMillis, long before) {
     return activeMillis == null || leasedAt == null
         ? activeMillis
         : Long.valueOf(
-            Math.max(0, Math.min(activeMillis, Duration.between(leasedAt, lookedAt).toMillis())));
+            Math.max(
+                0,
+                Math.min(activeMillis, before + Duration.between(leasedAt, lookedAt).toMillis())));
   }
 
   /** A slot from a row of its table, with {@code CURRENT_TIMESTAMP AS looked_at}. */

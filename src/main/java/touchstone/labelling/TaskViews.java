@@ -65,7 +65,8 @@ class TaskViews {
         drafts
             .of(slot.id())
             .map(form -> Filled.of(template, form))
-            .orElseGet(() -> new Filled(lastAnswers(slot), lastComment(slot), false, null));
+            .orElseGet(
+                () -> new Filled(lastAnswers(slot), lastComment(slot), false, lastMillis(slot)));
     List<Fault> faults =
         mend ? template.check(filled.answers(), leases.one(slot.id()).item().content()) : List.of();
     return view(project, slot, template, filled, faults);
@@ -132,6 +133,16 @@ class TaskViews {
             "SELECT text FROM judgement_comment WHERE judgement_id = " + LAST_GIVEN,
             slot.id())
         .orElse("");
+  }
+
+  /** The time counted before goes on: all visits of an item make one time. */
+  private Long lastMillis(Slot slot) {
+    return sql.first(
+            row -> Sql.longOrNull(row, "active_millis"),
+            "SELECT active_millis FROM judgement WHERE active_millis IS NOT NULL AND id = "
+                + LAST_GIVEN,
+            slot.id())
+        .orElse(null);
   }
 
   private static final String LAST_GIVEN =

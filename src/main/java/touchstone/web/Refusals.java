@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import touchstone.base.Fault;
@@ -56,6 +57,24 @@ class Refusals {
   @ServerExceptionMapper
   Response json(JsonProcessingException bad, HttpServerRequest request) {
     return problem(Json.malformed(bad), request);
+  }
+
+  /** Form bodies with broken escapes; any other such exception is a fault of ours. */
+  @ServerExceptionMapper
+  Response argument(IllegalArgumentException bad, HttpServerRequest request) {
+    for (Throwable cause = bad; cause != null; cause = cause.getCause()) {
+      StackTraceElement[] trace = cause.getStackTrace();
+      boolean decoding =
+          trace.length > 0
+              && Set.of("java.net.URLDecoder", "org.jboss.resteasy.reactive.common.util.URLUtils")
+                  .contains(trace[0].getClassName());
+      if (decoding) {
+        return problem(
+            Problem.malformed("The form holds a % that two hexadecimal digits do not follow."),
+            request);
+      }
+    }
+    return unexpected(bad, request);
   }
 
   @ServerExceptionMapper

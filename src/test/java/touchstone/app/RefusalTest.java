@@ -9,6 +9,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -54,6 +57,25 @@ class RefusalTest {
   void whoComesBeforeTheMediaType() {
     refused(given().basePath("/api/v1").contentType("text/plain").body("x").post("/datasets"), 401);
     refused(given().basePath("/api/v1").get("/not-there"), 401);
+  }
+
+  @Test
+  void aFormWithABrokenEscapeIsMalformed() {
+    for (String path : List.of("/sign-in", "/language", "/builder/form")) {
+      Browser.signedIn()
+          .config(
+              RestAssured.config()
+                  .encoderConfig(
+                      EncoderConfig.encoderConfig()
+                          .encodeContentTypeAs(
+                              "application/x-www-form-urlencoded", ContentType.TEXT)))
+          .contentType("application/x-www-form-urlencoded")
+          .header("Sec-Fetch-Site", "same-origin")
+          .body("login=%zz")
+          .post(path)
+          .then()
+          .statusCode(400);
+    }
   }
 
   @Test

@@ -64,12 +64,15 @@ class RaterLabelsByKeyboardTest {
   @Test
   void undoGivesTheSameItemBackWithTheAnswerMarked() {
     Visitor bo = boAtWork(3);
-    bo.see("text 1").keys("2").see("text 2").keys("u").see("text 1");
+    bo.see("text 1").page().waitForTimeout(1500);
+    bo.keys("2").see("text 2").keys("u").see("text 1");
     assertThat(bo.option("Negative")).isChecked();
     bo.look().keys("1").see("text 2").keys("3").see("text 3").see("All saved");
     assertEquals(
         List.of("pos", "mixed"),
         Stories.judgements(project).stream().map(each -> each.get("answer")).toList());
+    int counted = (int) Stories.judgements(project).get(0).get("activeMillis");
+    assertTrue(counted >= 1500, () -> "both visits count, not " + counted);
   }
 
   @Test
