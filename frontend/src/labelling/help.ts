@@ -39,6 +39,8 @@ function remap(command: Command): HTMLElement[] {
     hint.textContent = given ? "" : t("script_keyTaken", key);
     if (given) applyKeys();
   });
+  // One key fits: what is typed takes the place of what is there, wherever one clicked.
+  for (const event of ["focus", "click"]) field.addEventListener(event, () => field.select());
   field.addEventListener("blur", () => {
     field.value = keyOf(command);
     hint.textContent = "";

@@ -31,6 +31,11 @@ record Asked(String type, String more, Consumer<Hand> steps, Answer stored, doub
     return template;
   }
 
+  /** Whether it is sent as soon as it is answered. */
+  boolean oneKey() {
+    return type.equals("choice") || type.equals("pairwise");
+  }
+
   private static final String SHOWN =
       """
       {"show":[{"field":"text","as":"text"},{"field":"photo","as":"image"}]}

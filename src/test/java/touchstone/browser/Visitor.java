@@ -4,6 +4,7 @@ package touchstone.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
@@ -23,6 +24,13 @@ import java.util.regex.Pattern;
 final class Visitor {
   private static final Path PICTURES =
       Path.of(System.getProperty("touchstone.screenshots", "target/screenshots"));
+
+  /** What is found good is neither gathered nor sent over. */
+  private static final AxeRunOptions FAULTS_ONLY = new AxeRunOptions();
+
+  static {
+    FAULTS_ONLY.setResultTypes(List.of("violations"));
+  }
 
   private final BrowserContext context;
   private final boolean scripted;
@@ -187,7 +195,8 @@ final class Visitor {
       return this;
     }
     int before = complaints.size();
-    List<Rule> found = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
+    List<Rule> found =
+        new AxeBuilder(page).options(FAULTS_ONLY).setLegacyMode(true).analyze().getViolations();
     // The looker copies the styles of shadow trees, which the page's policy does not let it.
     complaints
         .subList(before, complaints.size())
