@@ -106,12 +106,8 @@ public class Leases {
       return new Given(List.of(), Given.LATER);
     }
     UUID participant = participants.of(project, rater);
-    List<Front.Taken> taken = take(project, participant, count);
-    int version = guidelines.latest(project.guidelineId).number;
-    List<UUID> ids = new ArrayList<>();
-    for (Front.Taken task : taken) {
-      ids.add(hold(project, participant, task, version));
-    }
+    List<Held> taken = take(project, participant, count);
+    List<UUID> ids = taken.stream().map(Held::slot).toList();
     if (!taken.isEmpty()) {
       sql.update(
           "UPDATE participant SET frontier = ? WHERE id = ?",
@@ -125,14 +121,15 @@ public class Leases {
   /**
    * Takes from the rater's frontier on, once round; looks again while others only stand in the way.
    */
-  private List<Front.Taken> take(Project project, UUID participant, int count) {
-    List<Front.Taken> taken = new ArrayList<>();
+  private List<Held> take(Project project, UUID participant, int count) {
+    int version = guidelines.latest(project.guidelineId).number;
+    List<Held> taken = new ArrayList<>();
     for (int look = 0; look < LOOKS; look++) {
       long frontier = sql.number("SELECT frontier FROM participant WHERE id = ?", participant);
       taken.addAll(
-          front.take(project, participant, frontier, Long.MAX_VALUE, count - taken.size()));
+          hold(project, participant, version, frontier, Long.MAX_VALUE, count - taken.size()));
       if (taken.size() < count) {
-        taken.addAll(front.take(project, participant, 0, frontier, count - taken.size()));
+        taken.addAll(hold(project, participant, version, 0, frontier, count - taken.size()));
       }
       if (taken.size() == count || !anyOpen(project, participant)) {
         if (!taken.isEmpty() || look > 0) {
@@ -146,6 +143,17 @@ public class Leases {
       pause();
     }
     return taken;
+  }
+
+  /** A slot that is leased now, and its task's rank. */
+  private record Held(UUID slot, long rank) {}
+
+  /** Takes tasks of these ranks and holds each at once: a later look must not find it open. */
+  private List<Held> hold(
+      Project project, UUID participant, int version, long after, long upTo, int count) {
+    return front.take(project, participant, after, upTo, count).stream()
+        .map(task -> new Held(hold(project, participant, task, version), task.rank()))
+        .toList();
   }
 
   private static void pause() {

@@ -35,6 +35,19 @@ class LeaseTest {
   }
 
   @Test
+  void moreIsAskedForThanThereIs() {
+    String pool = Api.pool();
+    String bo = Api.rater(pool, "bo");
+    String project = Api.project(2, pool, Api.overlap(3));
+    Api.lease(bo, project).then().statusCode(200);
+    Api.post(bo, "/projects/" + project + "/leases", Map.of("count", 5))
+        .then()
+        .statusCode(200)
+        .body("leases", hasSize(1))
+        .body("left", equalTo("none"));
+  }
+
+  @Test
   void whatOthersHoldMayComeBackLater() {
     String pool = Api.pool();
     String bo = Api.rater(pool, "bo");
