@@ -42,8 +42,11 @@ class RightToLeftTest {
         }
         texts.push(document.title);
         document.querySelectorAll('bdi').forEach((data) => known.unshift(data.textContent.trim()));
-        return texts.map((text) => text.replace(/\\w+-\\d+-[0-9a-z]{2,}/g, ' ')).filter((text) => {
-          for (const word of known.filter(Boolean)) {
+        const bare = (text) => text.replace(/\\w+-\\d+-[0-9a-z]{2,}/g, ' ');
+        const words = known.map((word) => bare(word).trim()).filter(Boolean);
+        return texts.filter((all) => {
+          let text = bare(all);
+          for (const word of words) {
             const alone = '(?<!\\\\p{L})' + word.replace(/[^\\p{L}\\d ]/gu, '.') + '(?!\\\\p{L})';
             text = text.replace(new RegExp(alone, 'gu'), ' ');
           }
