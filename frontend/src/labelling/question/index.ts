@@ -21,10 +21,13 @@ async function enhance(question: HTMLFieldSetElement): Promise<void> {
   if (!load) return;
   // A copy of a page that had a widget brings its dead parts along.
   question.querySelectorAll("[data-widget]").forEach((part) => part.remove());
+  question.ariaBusy = "true";
   try {
     (await load()).enhance(question);
   } catch {
     // No connection for the widget: the plain fields serve.
+  } finally {
+    question.ariaBusy = null;
   }
 }
 

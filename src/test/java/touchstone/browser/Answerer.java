@@ -8,16 +8,28 @@ import com.microsoft.playwright.Page;
 final class Answerer {
   private static final String OPEN = "fieldset.question:not([hidden]):not([data-tried])";
 
+  private final Visitor visitor;
   private final Page page;
   private final Hand hand;
 
   Answerer(Visitor visitor) {
+    this.visitor = visitor;
     this.page = visitor.page();
     this.hand = new Hand(visitor, Way.MOUSE);
   }
 
-  /** Answers every question, those that appear by an answer as well; how many there were. */
-  int answerAll() {
+  /** Answers every question, those that appear by an answer as well, and sends; how many. */
+  int answerAllAndSend() {
+    if (page.locator(".task[data-one-key=true]").count() > 0) {
+      page.locator("fieldset.question label.option").first().click();
+      return 1;
+    }
+    int count = answerAll();
+    visitor.button("Send").click();
+    return count;
+  }
+
+  private int answerAll() {
     int count = 0;
     for (Locator open = page.locator(OPEN); open.count() > 0; count++) {
       Locator question = page.locator("#answering");

@@ -13,10 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The one browser process of a run: the machine's own Chromium, nothing is downloaded. */
+/**
+ * The one browser process of a run: the machine's own Chromium, nothing is downloaded. The one
+ * without a window comes first: the same engine takes a third less time in it.
+ */
 public final class Chromium implements AutoCloseable {
   private static final Stream<String> KNOWN =
       Stream.of(
+          "/usr/bin/chromium-headless-shell",
           "/usr/bin/chromium",
           "/usr/bin/chromium-browser",
           "/usr/bin/google-chrome",

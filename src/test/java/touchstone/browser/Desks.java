@@ -36,9 +36,7 @@ final class Desks {
     rater.page().navigate("/label/" + project);
     Hand hand = new Hand(rater, way);
     hand.press(hand.word("labelling_label"));
-    rater.page().waitForSelector(".label-page .task");
-    rater.page().waitForLoadState();
-    return new Work(project, rater);
+    return new Work(project, rater.seeTask());
   }
 
   private Visitor at(Visitors visitors, Way way) {

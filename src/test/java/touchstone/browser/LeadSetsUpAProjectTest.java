@@ -33,7 +33,8 @@ class LeadSetsUpAProjectTest {
     askForTheFeeling(ada);
     launchWithANewPool(ada, name);
 
-    Visitor bo = visitors.anybody().join(inviteOne(ada, name, 0), Api.fresh("bo"));
+    String link = inviteOne(ada, name, 0);
+    Visitor bo = visitors.anybody().open(link).join(link, Api.fresh("bo"));
     Visitor cy = visitors.anybody().join(inviteOne(ada, name, 1), Api.fresh("cy"));
     pauseHidesTheProjectAndLaunchShowsItAgain(ada, bo, name);
 

@@ -37,6 +37,7 @@ final class Visitor {
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
   private final List<String> expected = new ArrayList<>();
+  private String looked = "";
 
   Visitor(BrowserContext context, boolean scripted) {
     this.context = context;
@@ -70,21 +71,22 @@ final class Visitor {
   }
 
   Visitor signIn(String login, String password) {
-    return open("/sign-in").signInHere(login, password);
+    page.navigate("/sign-in");
+    return signInHere(login, password);
   }
 
   /** Signs in on the page that is open. */
   Visitor signInHere(String login, String password) {
     fill("Login", login);
     fill("Password", password);
-    press("Sign in");
+    button("Sign in").click();
+    page.waitForLoadState();
     return this;
   }
 
   /** Accepts an invitation under this login. */
   Visitor join(String link, String login) {
     page.navigate(link);
-    look();
     fill("Login", login);
     fill("Password", "a password of " + login);
     page.getByRole(AriaRole.BUTTON, named("Join")).click();
@@ -172,6 +174,13 @@ final class Visitor {
     return this;
   }
 
+  /** Waits until a label page shows an item and each of its questions is ready for a hand. */
+  Visitor seeTask() {
+    page.waitForSelector(".label-page form.answer[novalidate]:not(:has([aria-busy]))");
+    page.waitForLoadState();
+    return this;
+  }
+
   Visitor seeNot(String words) {
     assertThat(page.getByText(words)).hasCount(0);
     return this;
@@ -186,14 +195,19 @@ final class Visitor {
   }
 
   /**
-   * Looks for faults of accessibility on the page as it stands; axe is a script, so it cannot look
-   * where scripts are off.
+   * Looks for faults of accessibility on the page as it stands, unless nothing has changed since it
+   * last looked; axe is a script, so it cannot look where scripts are off.
    */
   Visitor look() {
     page.waitForLoadState();
     if (!scripted) {
       return this;
     }
+    String stands = page.url() + page.content();
+    if (stands.equals(looked)) {
+      return this;
+    }
+    looked = stands;
     int before = complaints.size();
     List<Rule> found =
         new AxeBuilder(page).options(FAULTS_ONLY).setLegacyMode(true).analyze().getViolations();
