@@ -57,7 +57,8 @@ class ContractTest {
           "GET /projects/{slug}/labels",
           "GET /projects/{slug}/ready",
           "GET /projects/{slug}/metrics/progress",
-          "GET /projects/{slug}/metrics/agreement");
+          "GET /projects/{slug}/metrics/agreement",
+          "GET /projects/{slug}/metrics/overlap");
 
   private static final List<String> REFUSALS =
       List.of("400", "401", "403", "404", "409", "413", "415", "422", "503");

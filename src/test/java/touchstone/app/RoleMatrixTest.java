@@ -70,7 +70,8 @@ class RoleMatrixTest {
             "GET /projects/{slug}/labels",
             "GET /projects/{slug}/ready",
             "GET /projects/{slug}/metrics/progress",
-            "GET /projects/{slug}/metrics/agreement")) {
+            "GET /projects/{slug}/metrics/agreement",
+            "GET /projects/{slug}/metrics/overlap")) {
       ROWS.put(lead, LEAD);
     }
     for (String rater :

@@ -29,6 +29,8 @@ class DemoTest {
     ada.open("/projects/demo").see("This page shows how far the work is").shoot("project");
     ada.open("/projects/demo/resolution").see("This page shows what the raters disagree on");
     ada.shoot("resolution");
+    ada.open("/projects/demo/overlap").see("This page shows what fewer judgements");
+    ada.shoot("overlap");
     ada.open("/projects/demo/labels").see("This page shows the ways out");
     ada.open("/datasets/demo").see("This page shows what is labelled");
     ada.open("/datasets/demo/profile").see("This page shows what to mend").shoot("profile");

@@ -179,6 +179,7 @@ final class HostileWorld {
         "/projects/" + slug + "/care",
         "/projects/" + slug + "/threads?all=true",
         "/projects/" + slug + "/resolution",
+        "/projects/" + slug + "/overlap",
         "/projects/" + slug + "/labels",
         "/label/" + slug,
         "/label/" + slug + "/threads",

@@ -61,6 +61,7 @@ class NarrowScreenTest {
             "/projects",
             "/projects/" + project,
             "/projects/" + project + "/resolution",
+            "/projects/" + project + "/overlap",
             "/projects/" + project + "/labels",
             "/datasets",
             "/datasets/" + dataset,

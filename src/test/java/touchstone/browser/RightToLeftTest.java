@@ -176,6 +176,7 @@ class RightToLeftTest {
         "/projects",
         "/projects/" + project,
         "/projects/" + project + "/resolution",
+        "/projects/" + project + "/overlap",
         "/projects/" + project + "/threads",
         "/projects/" + project + "/labels",
         "/datasets",

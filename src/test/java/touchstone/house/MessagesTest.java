@@ -38,7 +38,13 @@ class MessagesTest {
 
   /** The same in both: figures alone. */
   private static final Set<String> EQUAL =
-      Set.of("labelling_disputeOption", "steering_valueIs", "web_number", "web_tenths");
+      Set.of(
+          "labelling_disputeOption",
+          "steering_valueIs",
+          "stopping_hundredths",
+          "stopping_share",
+          "web_number",
+          "web_tenths");
 
   private static final Pattern IN_TEMPLATE = Pattern.compile("\\bm:([a-z]+_\\w+)");
   private static final Pattern IN_JAVA = Pattern.compile("\"((?:" + rooms() + ")_[a-z][\\w-]*)\"");

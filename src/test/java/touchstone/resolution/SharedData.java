@@ -31,6 +31,14 @@ public final class SharedData {
     return tasks;
   }
 
+  /** The same labels as a matrix; of a worker's several labels on a task the last. */
+  public static VoteMatrix matrix(String name) {
+    VoteMatrix.Builder builder = new VoteMatrix.Builder();
+    crowd(name)
+        .forEach((task, votes) -> votes.forEach(vote -> builder.vote(task, vote[0], vote[1])));
+    return builder.build();
+  }
+
   /** The true label of each task that has one. */
   public static Map<String, String> truth(String name) {
     Map<String, String> truth = new LinkedHashMap<>();

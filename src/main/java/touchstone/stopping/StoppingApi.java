@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.stopping;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import touchstone.account.Role;
+import touchstone.project.Projects;
+
+/** What another overlap would have cost. */
+@Path("/api/v1")
+@Tag(name = "Labels out")
+@RolesAllowed(Role.LEADS)
+class StoppingApi {
+  private static final long SEED = 1;
+
+  private final Projects projects;
+  private final Simulator simulator;
+
+  StoppingApi(Projects projects, Simulator simulator) {
+    this.projects = projects;
+    this.simulator = simulator;
+  }
+
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Replayed(
+      String rule,
+      Double confidence,
+      int most,
+      double judgements,
+      double judgementsPerTask,
+      Simulator.Price cost,
+      Double agreement,
+      double open) {
+    static Replayed of(Simulator.Row row) {
+      return new Replayed(
+          row.way().kind(),
+          row.way().confidence(),
+          row.way().most(),
+          row.judgements(),
+          row.aTask(),
+          row.cost(),
+          row.agreement(),
+          row.open());
+    }
+  }
+
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Shown(
+      String question,
+      int tasks,
+      int judgements,
+      boolean partly,
+      Simulator.Price price,
+      List<Replayed> rules) {}
+
+  @GET
+  @Path("projects/{slug}/metrics/overlap")
+  @Operation(
+      summary = "What overlap 3, 5 or an adaptive one would have cost, on the judgements given",
+      description =
+          "For a question with closed answers, else the first. agreement: the share of tasks whose"
+              + " label would have been that of all judgements; open: the share that ended without"
+              + " being sure. The same seed gives the same figures.")
+  public Shown overlap(
+      @PathParam("slug") String slug,
+      @QueryParam("question") String question,
+      @QueryParam("seed") Long seed) {
+    Simulator.Simulated simulated =
+        simulator.of(projects.named(slug), question, seed == null ? SEED : seed);
+    return new Shown(
+        simulated.question(),
+        simulated.tasks(),
+        simulated.judgements(),
+        simulated.partly(),
+        simulated.price(),
+        simulated.rows().stream().map(Replayed::of).toList());
+  }
+}
