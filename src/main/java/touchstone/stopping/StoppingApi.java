@@ -11,6 +11,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import touchstone.account.Role;
+import touchstone.base.Fault;
+import touchstone.base.Problem;
 import touchstone.project.Projects;
 
 /** What another overlap would have cost. */
@@ -71,9 +73,8 @@ class StoppingApi {
   public Shown overlap(
       @PathParam("slug") String slug,
       @QueryParam("question") String question,
-      @QueryParam("seed") Long seed) {
-    Simulator.Simulated simulated =
-        simulator.of(projects.named(slug), question, seed == null ? SEED : seed);
+      @QueryParam("seed") String seed) {
+    Simulator.Simulated simulated = simulator.of(projects.named(slug), question, number(seed));
     return new Shown(
         simulated.question(),
         simulated.tasks(),
@@ -81,5 +82,14 @@ class StoppingApi {
         simulated.partly(),
         simulated.price(),
         simulated.rows().stream().map(Replayed::of).toList());
+  }
+
+  private static long number(String seed) {
+    try {
+      return seed == null ? SEED : Long.parseLong(seed);
+    } catch (NumberFormatException noNumber) {
+      throw Problem.malformed(
+          "seed must be a whole number.", Fault.at("seed", "is no whole number"));
+    }
   }
 }

@@ -98,12 +98,17 @@ class SimulatorTest {
   }
 
   @Test
-  void aQuestionThatIsNotAskedIsRefusedByName() {
+  void whatCannotBeAskedForIsRefusedByName() {
     String project = crowd(Api.pool(), 1);
     Api.admin()
         .get("/projects/" + project + "/metrics/overlap?question=nothing")
         .then()
         .statusCode(422)
         .body("errors[0].field", equalTo("question"));
+    Api.admin()
+        .get("/projects/" + project + "/metrics/overlap?seed=one")
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("seed"));
   }
 }
