@@ -32,6 +32,9 @@ class Simulator {
   /** Questions whose answers are one of a few values. */
   private static final Set<String> CLOSED = Set.of("choice", "pairwise", "scale");
 
+  /** The draw that is shown unless another is asked for. */
+  static final long SEED = 1;
+
   private static final int MOST_VOTES = 200_000;
   private static final BigDecimal MILLIS_AN_HOUR = BigDecimal.valueOf(3_600_000);
 

@@ -20,8 +20,6 @@ import touchstone.project.Projects;
 @Tag(name = "Labels out")
 @RolesAllowed(Role.LEADS)
 class StoppingApi {
-  private static final long SEED = 1;
-
   private final Projects projects;
   private final Simulator simulator;
 
@@ -86,7 +84,7 @@ class StoppingApi {
 
   private static long number(String seed) {
     try {
-      return seed == null ? SEED : Long.parseLong(seed);
+      return seed == null ? Simulator.SEED : Long.parseLong(seed);
     } catch (NumberFormatException noNumber) {
       throw Problem.malformed(
           "seed must be a whole number.", Fault.at("seed", "is no whole number"));

@@ -21,8 +21,6 @@ import touchstone.project.Projects;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.LEADS)
 class StoppingPages {
-  private static final long SEED = 1;
-
   private final Projects projects;
   private final Simulator simulator;
 
@@ -45,7 +43,7 @@ class StoppingPages {
   public TemplateInstance overlap(
       @PathParam("slug") String slug, @QueryParam("question") String question) {
     Project project = projects.named(slug);
-    Simulator.Simulated simulated = simulator.of(project, question, SEED);
+    Simulator.Simulated simulated = simulator.of(project, question, Simulator.SEED);
     List<Line> lines = new ArrayList<>();
     for (int row = 0; row < simulated.rows().size(); row++) {
       lines.add(new Line(OverlapChart.letter(row), simulated.rows().get(row)));
