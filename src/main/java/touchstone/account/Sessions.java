@@ -40,6 +40,7 @@ public class Sessions {
   }
 
   /** Whose session the cookie is, while it lives. */
+  @Transactional(Transactional.TxType.SUPPORTS)
   Optional<Tokens.Bearer> bearer(String secret) {
     return sql.first(
         row -> {

@@ -101,6 +101,7 @@ public class Tokens {
   }
 
   /** Whom the secret speaks for, and a note of the day it was last used. */
+  @Transactional(Transactional.TxType.SUPPORTS)
   Optional<Bearer> bearer(String secret) {
     String hash = Secrets.sha256(secret);
     record Found(Bearer bearer, boolean usedToday) {}

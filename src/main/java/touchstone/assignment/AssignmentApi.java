@@ -23,8 +23,6 @@ import touchstone.base.Ids;
 import touchstone.base.Required;
 import touchstone.judgement.Judgements;
 import touchstone.judgement.Submission;
-import touchstone.project.Project;
-import touchstone.project.Projects;
 import touchstone.web.Body;
 
 /** Leases and what is answered under them. */
@@ -32,12 +30,10 @@ import touchstone.web.Body;
 @Tag(name = "Labelling")
 @RolesAllowed(Role.RATERS)
 class AssignmentApi {
-  private final Projects projects;
   private final Work work;
   private final Caller caller;
 
-  AssignmentApi(Projects projects, Work work, Caller caller) {
-    this.projects = projects;
+  AssignmentApi(Work work, Caller caller) {
     this.work = work;
     this.caller = caller;
   }
@@ -63,10 +59,13 @@ class AssignmentApi {
               + " open, 412 while a changed guideline is not acknowledged.")
   @RequestBodySchema(Asked.class)
   public Given lease(@PathParam("slug") String slug, Body body) {
-    Project project = projects.named(slug);
-    work.admit(project, caller.account());
-    Integer count = body.orEmpty(Asked.class).count();
-    return work.lease(project, caller.account(), count == null ? 1 : count);
+    return work.lease(
+        slug,
+        caller.id(),
+        () -> {
+          Integer count = body.orEmpty(Asked.class).count();
+          return count == null ? 1 : count;
+        });
   }
 
   @POST
@@ -105,13 +104,7 @@ class AssignmentApi {
   @RequestBodySchema(NewJudgement.class)
   public Response submit(
       @PathParam("slug") String slug, @QueryParam("next") boolean next, Body body) {
-    Project project = projects.named(slug);
-    work.admit(project, caller.account());
-    NewJudgement asked = body.as(NewJudgement.class);
-    UUID lease = Required.value("lease", asked.lease());
-    Submission submission =
-        new Submission(asked.answers(), asked.activeMillis(), asked.comment(), asked.flagged());
-    Work.Done done = work.submit(project, caller.account(), lease, submission, next);
+    Work.Done done = work.submit(slug, caller.id(), next, () -> sent(body));
     Judgements.Recorded recorded = done.recorded();
     Given given = done.next();
     Lease nextLease = given == null || given.leases().isEmpty() ? null : given.leases().get(0);
@@ -123,5 +116,12 @@ class AssignmentApi {
                 nextLease,
                 given == null ? null : given.left()))
         .build();
+  }
+
+  private static Work.Sent sent(Body body) {
+    NewJudgement asked = body.as(NewJudgement.class);
+    return new Work.Sent(
+        Required.value("lease", asked.lease()),
+        new Submission(asked.answers(), asked.activeMillis(), asked.comment(), asked.flagged()));
   }
 }

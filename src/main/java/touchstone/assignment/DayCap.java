@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import touchstone.account.Account;
+import java.util.UUID;
 import touchstone.base.Sql;
 import touchstone.project.Project;
 
@@ -21,7 +21,7 @@ public class DayCap {
   }
 
   /** Whether the time counted for the account's judgements today has reached the project's cap. */
-  public boolean reached(Project project, Account account) {
+  public boolean reached(Project project, UUID account) {
     Long cap = project.policy().dayCapMillis();
     if (cap == null) {
       return false;
@@ -43,7 +43,7 @@ public class DayCap {
                 + " WHERE r.account_id = ?",
             project.id,
             midnight,
-            account.id);
+            account);
     return spent >= cap;
   }
 }

@@ -2,19 +2,15 @@
 package touchstone.assignment;
 
 import java.util.List;
-import java.util.UUID;
-import touchstone.project.Project;
 
 /**
- * The open front of a project: its tasks with a free slot, in the order of rank. Taking is exact on
- * both stores, each in the way that is fast there (docs/decisions/0004-assignment.md).
+ * The open front of a project: its tasks with a free slot, in the order of rank. Leasing is exact
+ * on both stores, each in the way that is fast there (docs/decisions/0004-assignment.md).
  */
 interface Front {
-  /**
-   * A task of which one slot was taken in this transaction, and the rater's slot of old, if any.
-   */
-  record Taken(UUID task, UUID item, long rank, int round, UUID oldSlot) {}
+  /** A lease that was just made, and its task's rank. */
+  record Held(Lease lease, long rank) {}
 
-  /** Takes a slot of up to count tasks with a rank above from and up to to. */
-  List<Taken> take(Project project, UUID participant, long from, long to, int count);
+  /** Leases up to count tasks to the participant, with a rank above from and up to to. */
+  List<Held> lease(Standing standing, long from, long to, int count);
 }

@@ -3,6 +3,7 @@ package touchstone.assignment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import touchstone.base.Json;
 import touchstone.base.Sql;
 import touchstone.judgement.Slot;
 
@@ -11,24 +12,30 @@ import touchstone.judgement.Slot;
  * all columns of the index, the constant one too, without which H2 reads and sorts the whole front.
  */
 final class FrontQuery {
-  static final String SELECT =
-      "SELECT t.id, t.item_id, t.rank, t.round,"
-          + " (SELECT s.id FROM slot s WHERE s.task_id = t.id AND s.participant_id = ?"
-          + "   AND s.round = t.round) AS old_slot"
-          + " FROM task t WHERE t.project_id = ? AND t.open_rank > ? AND t.open_rank <= ?"
+  /** Arguments: project, from, to, participant; then the order and a limit. */
+  static final String OPEN =
+      " FROM task t WHERE t.project_id = ? AND t.open_rank > ? AND t.open_rank <= ?"
           + " AND NOT EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id AND s.participant_id = ?"
           + "   AND s.round = t.round AND s.state IN "
           + Slot.CLOSED_TO_RATER
           + ") ORDER BY t.project_id, t.open_rank LIMIT ?";
 
+  /** What a lease shows, of a slot s, its task t and its item i. */
+  static final String SHOWN =
+      "s.id, s.task_id, s.guideline_version, s.lease_until, t.rank, i.item_key, i.content";
+
   private FrontQuery() {}
 
-  static Front.Taken taken(ResultSet row) throws SQLException {
-    return new Front.Taken(
+  static Front.Held held(ResultSet row) throws SQLException {
+    return new Front.Held(lease(row), row.getLong("rank"));
+  }
+
+  static Lease lease(ResultSet row) throws SQLException {
+    return new Lease(
         Sql.id(row, "id"),
-        Sql.id(row, "item_id"),
-        row.getLong("rank"),
-        row.getInt("round"),
-        Sql.id(row, "old_slot"));
+        Sql.id(row, "task_id"),
+        new Lease.Leased(row.getString("item_key"), Json.tree(row.getString("content"))),
+        row.getInt("guideline_version"),
+        Sql.instant(row, "lease_until"));
   }
 }

@@ -14,8 +14,6 @@ class Fronts {
   @Singleton
   Front front(
       Database database, Sql sql, Tasks tasks, TransactionSynchronizationRegistry transactions) {
-    return database.postgresql()
-        ? new PostgresqlFront(sql, tasks)
-        : new H2Front(sql, tasks, transactions);
+    return database.postgresql() ? new PostgresqlFront(sql) : new H2Front(sql, tasks, transactions);
   }
 }

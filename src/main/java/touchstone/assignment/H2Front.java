@@ -3,13 +3,17 @@ package touchstone.assignment;
 
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import touchstone.base.Ids;
 import touchstone.base.Sql;
-import touchstone.project.Project;
+import touchstone.base.Stale;
+import touchstone.judgement.Slot;
 import touchstone.project.Tasks;
 
 /**
@@ -20,6 +24,11 @@ import touchstone.project.Tasks;
 class H2Front implements Front {
   /** More than there are connections: each may hold the row that comes next. */
   private static final int SPARE = 30;
+
+  private static final String CANDIDATES =
+      "SELECT t.id, t.rank, t.round, (SELECT s.id FROM slot s WHERE s.task_id = t.id"
+          + " AND s.participant_id = ? AND s.round = t.round) AS old_slot"
+          + FrontQuery.OPEN;
 
   private final Sql sql;
   private final Tasks tasks;
@@ -32,24 +41,77 @@ class H2Front implements Front {
     this.transactions = transactions;
   }
 
+  private record Candidate(UUID task, long rank, int round, UUID oldSlot) {}
+
   @Override
-  public List<Taken> take(Project project, UUID participant, long from, long to, int count) {
-    List<Taken> taken = new ArrayList<>();
-    for (Taken candidate :
+  public List<Held> lease(Standing standing, long from, long to, int count) {
+    List<Held> held = new ArrayList<>();
+    for (Candidate candidate :
         sql.list(
-            FrontQuery::taken,
-            FrontQuery.SELECT,
-            participant,
-            project.id,
+            H2Front::candidate,
+            CANDIDATES,
+            standing.participant(),
+            standing.project().id,
             from,
             to,
-            participant,
+            standing.participant(),
             count + SPARE)) {
-      if (taken.size() < count && mine(candidate.task()) && tasks.take(candidate.task())) {
-        taken.add(candidate);
+      if (held.size() < count && mine(candidate.task()) && tasks.take(candidate.task())) {
+        held.add(new Held(leased(standing, candidate), candidate.rank()));
       }
     }
-    return taken;
+    return held;
+  }
+
+  private static Candidate candidate(ResultSet row) throws SQLException {
+    return new Candidate(
+        Sql.id(row, "id"), row.getLong("rank"), row.getInt("round"), Sql.id(row, "old_slot"));
+  }
+
+  private Lease leased(Standing standing, Candidate task) {
+    UUID slot = task.oldSlot() == null ? made(standing, task) : renewed(standing, task);
+    return sql.first(
+            FrontQuery::lease,
+            "SELECT "
+                + FrontQuery.SHOWN
+                + " FROM slot s JOIN task t ON t.id = s.task_id JOIN item i ON i.id = t.item_id"
+                + " WHERE s.id = ?",
+            slot)
+        .orElseThrow();
+  }
+
+  private UUID made(Standing standing, Candidate task) {
+    UUID id = Ids.next();
+    sql.update(
+        "INSERT INTO slot (id, project_id, task_id, participant_id, round, state, state_at,"
+            + " leased_at, lease_until, guideline_version) VALUES (?, ?, ?, ?, ?, 'leased',"
+            + " CURRENT_TIMESTAMP, CURRENT_TIMESTAMP,"
+            + " CURRENT_TIMESTAMP + CAST(? AS BIGINT) * INTERVAL '1' SECOND, ?)",
+        id,
+        standing.project().id,
+        task.task(),
+        standing.participant(),
+        task.round(),
+        standing.project().policy().leaseSeconds(),
+        standing.version());
+    return id;
+  }
+
+  private UUID renewed(Standing standing, Candidate task) {
+    int renewed =
+        sql.update(
+            "UPDATE slot SET state = 'leased', state_at = CURRENT_TIMESTAMP,"
+                + " leased_at = CURRENT_TIMESTAMP, judgement_id = NULL, guideline_version = ?,"
+                + " lease_until = CURRENT_TIMESTAMP + CAST(? AS BIGINT) * INTERVAL '1' SECOND"
+                + " WHERE id = ? AND state NOT IN "
+                + Slot.CLOSED_TO_RATER,
+            standing.version(),
+            standing.project().policy().leaseSeconds(),
+            task.oldSlot());
+    if (renewed == 0) {
+      throw new Stale("slot");
+    }
+    return task.oldSlot();
   }
 
   /** Whether no other transaction is taking the task; if so it is this one's until its end. */

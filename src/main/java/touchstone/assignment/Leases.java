@@ -6,24 +6,15 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import touchstone.account.Account;
-import touchstone.base.Ids;
-import touchstone.base.Json;
 import touchstone.base.Problem;
 import touchstone.base.Required;
 import touchstone.base.Sql;
-import touchstone.guideline.Guidelines;
-import touchstone.judgement.Participants;
 import touchstone.judgement.Slot;
 import touchstone.judgement.Slots;
 import touchstone.project.Project;
 import touchstone.project.Tasks;
-import touchstone.rater.Pools;
-import touchstone.rater.Rater;
-import touchstone.rater.Raters;
 
 /** Gives tasks out and takes them back. Runs inside the caller's transaction. */
 @ApplicationScoped
@@ -31,6 +22,7 @@ import touchstone.rater.Raters;
 public class Leases {
   private static final int MOST = 10;
   private static final int LOOKS = 40;
+  private static final int STRIDE = 16;
   private static final int LONGEST_REASON = 1000;
 
   private static final String OPEN_TO_RATER =
@@ -47,113 +39,86 @@ public class Leases {
   private final Front front;
   private final Tasks tasks;
   private final Slots slots;
-  private final Participants participants;
-  private final Raters raters;
-  private final Pools pools;
-  private final Guidelines guidelines;
   private final DayCap dayCap;
 
-  Leases(
-      Sql sql,
-      Front front,
-      Tasks tasks,
-      Slots slots,
-      Participants participants,
-      Raters raters,
-      Pools pools,
-      Guidelines guidelines,
-      DayCap dayCap) {
+  Leases(Sql sql, Front front, Tasks tasks, Slots slots, DayCap dayCap) {
     this.sql = sql;
     this.front = front;
     this.tasks = tasks;
     this.slots = slots;
-    this.participants = participants;
-    this.raters = raters;
-    this.pools = pools;
-    this.guidelines = guidelines;
     this.dayCap = dayCap;
   }
 
-  /**
-   * The rater that an account labels as in a project: a member of its pool, or a lead. 404 for
-   * anybody else, to whom the project does not exist.
-   */
-  public Rater rater(Project project, Account account) {
-    boolean leads = account.role().included().contains("lead");
-    return (leads ? Optional.of(raters.labellingAs(account)) : raters.ofAccount(account.id))
-        .filter(rater -> leads || pools.has(project.poolId, rater.id))
-        .orElseThrow(() -> Problem.notFound("project"));
-  }
-
-  /** Leases up to count tasks to the account's rater; 409 unless open, 412 while unacknowledged. */
-  public Given lease(Project project, Account account, int count) {
-    Rater rater = rater(project, account);
+  /** Leases up to count tasks; 409 unless open, 412 while unacknowledged. */
+  Given lease(Standing standing, int count) {
+    Project project = standing.project();
     if (count < 1 || count > MOST) {
       throw Problem.refusedField("count", "must be 1 to 10");
     }
     if (!project.open()) {
       throw Problem.conflict("The project is " + project.state + "; nothing is given out.");
     }
-    int unread = guidelines.unacknowledged(project.guidelineId, account.id);
-    if (unread > 0) {
+    if (standing.unread() > 0) {
       throw new Problem(
           412,
           "Guideline changed",
-          "Acknowledge version " + unread + " of the guideline first: its meaning changed.",
+          "Acknowledge version "
+              + standing.unread()
+              + " of the guideline first: its meaning changed.",
           List.of());
     }
-    if (dayCap.reached(project, account)) {
+    if (dayCap.reached(project, standing.account())) {
       return new Given(List.of(), Given.LATER);
     }
-    UUID participant = participants.of(project, rater);
-    List<Held> taken = take(project, participant, count);
-    List<UUID> ids = taken.stream().map(Held::slot).toList();
-    if (!taken.isEmpty()) {
-      sql.update(
-          "UPDATE participant SET frontier = ? WHERE id = ?",
-          taken.get(taken.size() - 1).rank(),
-          participant);
+    List<Front.Held> taken = take(standing, count);
+    moveFrontier(standing, taken);
+    List<Lease> leases = taken.stream().map(Front.Held::lease).toList();
+    return new Given(
+        leases, leases.size() == count ? Given.MORE : left(project, standing.participant()));
+  }
+
+  /**
+   * Notes how far the participant has come. A write each time would cost more than to look again at
+   * the few tasks since the last one.
+   */
+  private void moveFrontier(Standing standing, List<Front.Held> taken) {
+    if (taken.isEmpty()) {
+      return;
     }
-    String left = taken.size() == count ? Given.MORE : left(project, participant);
-    return new Given(shown(ids), left);
+    long reached = taken.get(taken.size() - 1).rank();
+    if (reached < standing.frontier() || reached >= standing.frontier() + STRIDE) {
+      sql.update(
+          "UPDATE participant SET frontier = ? WHERE id = ?", reached, standing.participant());
+    }
   }
 
   /**
    * Takes from the rater's frontier on, once round; looks again while others only stand in the way.
    */
-  private List<Held> take(Project project, UUID participant, int count) {
-    int version = guidelines.latest(project.guidelineId).number;
-    List<Held> taken = new ArrayList<>();
+  private List<Front.Held> take(Standing standing, int count) {
+    Project project = standing.project();
+    List<Front.Held> taken = new ArrayList<>();
     for (int look = 0; look < LOOKS; look++) {
-      long frontier = sql.number("SELECT frontier FROM participant WHERE id = ?", participant);
-      taken.addAll(
-          hold(project, participant, version, frontier, Long.MAX_VALUE, count - taken.size()));
-      if (taken.size() < count) {
-        taken.addAll(hold(project, participant, version, 0, frontier, count - taken.size()));
+      long frontier = standing.frontier();
+      taken.addAll(front.lease(standing, frontier, Long.MAX_VALUE, count - taken.size()));
+      if (taken.size() < count && frontier > 0) {
+        taken.addAll(front.lease(standing, 0, frontier, count - taken.size()));
       }
-      if (taken.size() == count || !anyOpen(project, participant)) {
+      if (taken.size() == count) {
+        return taken;
+      }
+      if (!anyOpen(project, standing.participant())) {
         if (!taken.isEmpty() || look > 0) {
           return taken;
         }
         tasks.pull(project);
-        if (!anyOpen(project, participant)) {
+        if (!anyOpen(project, standing.participant())) {
           return taken;
         }
       }
       pause();
     }
     return taken;
-  }
-
-  /** A slot that is leased now, and its task's rank. */
-  private record Held(UUID slot, long rank) {}
-
-  /** Takes tasks of these ranks and holds each at once: a later look must not find it open. */
-  private List<Held> hold(
-      Project project, UUID participant, int version, long after, long upTo, int count) {
-    return front.take(project, participant, after, upTo, count).stream()
-        .map(task -> new Held(hold(project, participant, task, version), task.rank()))
-        .toList();
   }
 
   private static void pause() {
@@ -163,35 +128,6 @@ public class Leases {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);
     }
-  }
-
-  private UUID hold(Project project, UUID participant, Front.Taken task, int version) {
-    long seconds = project.policy().leaseSeconds();
-    if (task.oldSlot() != null) {
-      sql.update(
-          "UPDATE slot SET state = 'leased', state_at = CURRENT_TIMESTAMP,"
-              + " leased_at = CURRENT_TIMESTAMP, judgement_id = NULL, guideline_version = ?,"
-              + " lease_until = CURRENT_TIMESTAMP + CAST(? AS BIGINT) * INTERVAL '1' SECOND"
-              + " WHERE id = ?",
-          version,
-          seconds,
-          task.oldSlot());
-      return task.oldSlot();
-    }
-    UUID id = Ids.next();
-    sql.update(
-        "INSERT INTO slot (id, project_id, task_id, participant_id, round, state, state_at,"
-            + " leased_at, lease_until, guideline_version) VALUES (?, ?, ?, ?, ?, 'leased',"
-            + " CURRENT_TIMESTAMP, CURRENT_TIMESTAMP,"
-            + " CURRENT_TIMESTAMP + CAST(? AS BIGINT) * INTERVAL '1' SECOND, ?)",
-        id,
-        project.id,
-        task.task(),
-        participant,
-        task.round(),
-        seconds,
-        version);
-    return id;
   }
 
   /**
@@ -221,43 +157,27 @@ public class Leases {
     return sql.holds("SELECT " + ANY_OPEN, project.id, participant);
   }
 
-  private List<Lease> shown(List<UUID> ids) {
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    List<Lease> leases =
-        new ArrayList<>(
-            sql.list(
-                row ->
-                    new Lease(
-                        Sql.id(row, "id"),
-                        Sql.id(row, "task_id"),
-                        new Lease.Leased(
-                            row.getString("item_key"), Json.tree(row.getString("content"))),
-                        row.getInt("guideline_version"),
-                        Sql.instant(row, "lease_until")),
-                "SELECT s.id, s.task_id, i.item_key, i.content, s.guideline_version, s.lease_until"
-                    + " FROM slot s JOIN task t ON t.id = s.task_id JOIN item i ON i.id = t.item_id"
-                    + " WHERE s.id = ANY(?)",
-                (Object) ids.toArray(UUID[]::new)));
-    leases.sort(java.util.Comparator.comparingInt(lease -> ids.indexOf(lease.lease())));
-    return leases;
-  }
-
   /** One lease of one's own, with its slot. */
   public Lease one(UUID lease) {
-    return shown(List.of(lease)).get(0);
+    return sql.first(
+            FrontQuery::lease,
+            "SELECT "
+                + FrontQuery.SHOWN
+                + " FROM slot s JOIN task t ON t.id = s.task_id JOIN item i ON i.id = t.item_id"
+                + " WHERE s.id = ?",
+            lease)
+        .orElseThrow();
   }
 
   /** The leases that the account's rater holds in the project, oldest first. */
-  public List<UUID> held(Project project, Account account) {
+  public List<UUID> held(Project project, UUID account) {
     return sql.list(
         row -> Sql.id(row, "id"),
         "SELECT s.id FROM rater r JOIN participant p ON p.rater_id = r.id AND p.project_id = ?"
             + " JOIN slot s ON s.participant_id = p.id AND s.lease_until IS NOT NULL"
             + " WHERE r.account_id = ? ORDER BY s.leased_at, s.id",
         project.id,
-        account.id);
+        account);
   }
 
   /** Extends one's own lease by its full length from now; 409 where it is over. */

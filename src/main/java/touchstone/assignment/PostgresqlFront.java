@@ -3,34 +3,68 @@ package touchstone.assignment;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import touchstone.base.Ids;
 import touchstone.base.Sql;
-import touchstone.project.Project;
-import touchstone.project.Tasks;
+import touchstone.base.Stale;
+import touchstone.judgement.Slot;
 
-/** Locks the rows it takes and skips those that others are taking. */
+/**
+ * One statement, one round trip: locks the rows it takes and skips those that others are taking,
+ * counts them as held, makes or renews the slots and reads what is shown. A slot of the same rater
+ * that another request closed meanwhile comes back without an id, and the whole is tried again.
+ */
 class PostgresqlFront implements Front {
-  private final Sql sql;
-  private final Tasks tasks;
+  private static final String LEASE =
+      "WITH front AS (SELECT t.id"
+          + FrontQuery.OPEN
+          + " FOR UPDATE OF t SKIP LOCKED),"
+          + " taken AS (UPDATE task SET held = held + 1,"
+          + "   open_rank = CASE WHEN held + 1 + imported < wanted THEN rank ELSE NULL END"
+          + "   WHERE id = ANY(ARRAY(SELECT id FROM front))"
+          + "   AND held + imported < wanted AND held < wanted RETURNING id, item_id, rank, round),"
+          + " numbered AS (SELECT taken.*, ROW_NUMBER() OVER (ORDER BY rank) AS place FROM taken),"
+          + " s AS (INSERT INTO slot (id, project_id, task_id, participant_id, round, state,"
+          + "   state_at, leased_at, lease_until, guideline_version)"
+          + "   SELECT (CAST(? AS UUID[]))[place], ?, id, ?, round, 'leased', CURRENT_TIMESTAMP,"
+          + "     CURRENT_TIMESTAMP, CURRENT_TIMESTAMP + CAST(? AS BIGINT) * INTERVAL '1' SECOND, ?"
+          + "   FROM numbered ON CONFLICT (task_id, participant_id, round) DO UPDATE"
+          + "   SET state = 'leased', state_at = EXCLUDED.state_at, leased_at = EXCLUDED.leased_at,"
+          + "     lease_until = EXCLUDED.lease_until, judgement_id = NULL,"
+          + "     guideline_version = EXCLUDED.guideline_version"
+          + "   WHERE slot.state NOT IN "
+          + Slot.CLOSED_TO_RATER
+          + "   RETURNING id, task_id, guideline_version, lease_until)"
+          + " SELECT "
+          + FrontQuery.SHOWN
+          + " FROM taken t LEFT JOIN s ON s.task_id = t.id JOIN item i ON i.id = t.item_id"
+          + " ORDER BY t.rank";
 
-  PostgresqlFront(Sql sql, Tasks tasks) {
+  private final Sql sql;
+
+  PostgresqlFront(Sql sql) {
     this.sql = sql;
-    this.tasks = tasks;
   }
 
   @Override
-  public List<Taken> take(Project project, UUID participant, long from, long to, int count) {
-    return sql
-        .list(
-            FrontQuery::taken,
-            FrontQuery.SELECT + " FOR UPDATE OF t SKIP LOCKED",
-            participant,
-            project.id,
+  public List<Held> lease(Standing standing, long from, long to, int count) {
+    List<Held> held =
+        sql.list(
+            FrontQuery::held,
+            LEASE,
+            standing.project().id,
             from,
             to,
-            participant,
-            count)
-        .stream()
-        .filter(task -> tasks.take(task.task()))
-        .toList();
+            standing.participant(),
+            count,
+            Stream.generate(Ids::next).limit(count).toArray(UUID[]::new),
+            standing.project().id,
+            standing.participant(),
+            standing.project().policy().leaseSeconds(),
+            standing.version());
+    if (held.stream().anyMatch(each -> each.lease().lease() == null)) {
+      throw new Stale("slot");
+    }
+    return held;
   }
 }

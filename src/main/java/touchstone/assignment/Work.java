@@ -9,15 +9,13 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import touchstone.account.Account;
 import touchstone.base.Json;
-import touchstone.base.Problem;
-import touchstone.base.Secrets;
 import touchstone.base.Sql;
 import touchstone.base.SqlFailure;
 import touchstone.base.Transactions;
 import touchstone.guideline.Guidelines;
 import touchstone.guideline.Template;
+import touchstone.judgement.InHand;
 import touchstone.judgement.Judgements;
-import touchstone.judgement.Shown;
 import touchstone.judgement.Slot;
 import touchstone.judgement.Slots;
 import touchstone.judgement.Submission;
@@ -33,6 +31,7 @@ public class Work {
   private static final int TRIES = 6;
 
   private final Leases leases;
+  private final Standings standings;
   private final Judgements judgements;
   private final Slots slots;
   private final Projects projects;
@@ -42,6 +41,7 @@ public class Work {
 
   Work(
       Leases leases,
+      Standings standings,
       Judgements judgements,
       Slots slots,
       Projects projects,
@@ -49,6 +49,7 @@ public class Work {
       Sql sql,
       Transactions transactions) {
     this.leases = leases;
+    this.standings = standings;
     this.judgements = judgements;
     this.slots = slots;
     this.projects = projects;
@@ -60,66 +61,61 @@ public class Work {
   /** What a submit came to, and what was leased with it, or null where nothing was asked for. */
   public record Done(Judgements.Recorded recorded, Given next) {}
 
-  /** 404 unless the account may label in the project. */
-  public void admit(Project project, Account account) {
-    again(() -> transactions.inNew(() -> leases.rater(project, account)));
+  /** The project, where the account may label in it; else 404. */
+  public Project admit(String slug, UUID account) {
+    return again(() -> transactions.inNew(() -> standings.of(slug, account).project()));
   }
 
-  public Given lease(Project project, Account account, int count) {
-    return again(() -> transactions.inNew(() -> leases.lease(project, account, count)));
-  }
-
-  /** Records the answer and, if asked, leases the next task in the same transaction. */
-  public Done submit(
-      Project project, Account account, UUID lease, Submission submission, boolean next) {
-    return submit(project, account, lease, submission, next, false);
-  }
-
-  /** Records the answer given on our own page, with the order in which it showed things. */
-  public void submitFromPage(Project project, Account account, UUID lease, Submission submission) {
-    submit(project, account, lease, submission, false, true);
-  }
-
-  private Done submit(
-      Project project,
-      Account account,
-      UUID lease,
-      Submission submission,
-      boolean next,
-      boolean fromPage) {
+  /** Leases up to as many tasks as asked for, which is read once the project was found. */
+  public Given lease(String slug, UUID account, Supplier<Integer> count) {
     return again(
         () ->
             transactions.inNew(
                 () -> {
-                  Judgements.Recorded recorded =
-                      judgements.submit(
-                          project, lease, account.id, submission, shown(project, lease, fromPage));
-                  Given given = next && project.open() ? leases.lease(project, account, 1) : null;
-                  return new Done(recorded, given);
+                  Standing standing = standings.of(slug, account);
+                  return leases.lease(standing, count.get());
                 }));
   }
 
-  /** What the rater was shown; the order is known of our own page alone. */
-  private Shown shown(Project project, UUID lease, boolean fromPage) {
-    return sql.first(
-            row -> {
-              int version = row.getInt("guideline_version");
-              String order =
-                  fromPage ? order(project, version, lease, row.getString("content")) : null;
-              return new Shown(
-                  Secrets.sha256(row.getString("content_hash") + ":" + version), order);
-            },
-            "SELECT i.content_hash, i.content, s.guideline_version FROM slot s"
-                + " JOIN task t ON t.id = s.task_id"
-                + " JOIN item i ON i.id = t.item_id WHERE s.id = ? AND s.project_id = ?",
-            lease,
-            project.id)
-        .orElseThrow(() -> Problem.notFound("lease"));
+  /** What is sent under a lease. */
+  public record Sent(UUID lease, Submission submission) {}
+
+  /**
+   * Records the answer and, if asked, leases the next task in the same transaction. What is sent is
+   * read once the project was found, so that 404 comes before a bad body.
+   */
+  public Done submit(String slug, UUID account, boolean next, Supplier<Sent> sent) {
+    return again(
+        () ->
+            transactions.inNew(
+                () -> {
+                  Standing standing = standings.of(slug, account);
+                  Sent given = sent.get();
+                  Judgements.Recorded recorded = record(standing, given, false);
+                  Given more = next && standing.project().open() ? leases.lease(standing, 1) : null;
+                  return new Done(recorded, more);
+                }));
   }
 
-  private String order(Project project, int version, UUID lease, String content) {
-    Template template = guidelines.template(guidelines.version(project.guidelineId, version));
-    Map<String, List<String>> orders = template.shownOrders(lease, Json.tree(content));
+  /** Records the answer given on our own page, with the order in which it showed things. */
+  public void submitFromPage(String slug, UUID account, UUID lease, Submission submission) {
+    again(
+        () ->
+            transactions.inNew(
+                () -> record(standings.of(slug, account), new Sent(lease, submission), true)));
+  }
+
+  private Judgements.Recorded record(Standing standing, Sent sent, boolean fromPage) {
+    InHand inHand = slots.inHand(sent.lease(), standing.participant());
+    String order = fromPage ? order(standing.project(), inHand) : null;
+    return judgements.submit(standing.project(), inHand, sent.submission(), inHand.shown(order));
+  }
+
+  /** The order of shuffled questions is known of our own page alone. */
+  private String order(Project project, InHand inHand) {
+    Slot slot = inHand.slot();
+    Template template = guidelines.template(project.guidelineId, slot.guidelineVersion());
+    Map<String, List<String>> orders = template.shownOrders(slot.id(), inHand.content());
     return orders.isEmpty() ? null : Json.write(orders);
   }
 

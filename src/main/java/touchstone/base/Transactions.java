@@ -12,14 +12,15 @@ public class Transactions {
   private static final int TRIES = 8;
 
   /**
-   * Runs the work in a new transaction; a deadlock or lock time-out is tried again up to 8 times.
+   * Runs the work in a new transaction; a deadlock, a lock time-out or a {@link Stale} read is
+   * tried again up to 8 times.
    */
   public <T> T inNew(Callable<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
         return QuarkusTransaction.requiringNew().timeout(120).call(work);
       } catch (RuntimeException failure) {
-        if (attempt == TRIES || !SqlFailure.passing(failure)) {
+        if (attempt == TRIES || !(SqlFailure.passing(failure) || Stale.is(failure))) {
           throw failure;
         }
         pause(attempt);

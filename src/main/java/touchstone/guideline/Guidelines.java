@@ -36,6 +36,7 @@ public class Guidelines implements PanacheRepositoryBase<Guideline, UUID> {
   private final Templates templates;
   private final RecordTime recordTime;
   private final Map<UUID, Template> read = new ConcurrentHashMap<>();
+  private final Map<Numbered, Template> numbered = new ConcurrentHashMap<>();
 
   Guidelines(Clock clock, Sql sql, Templates templates, RecordTime recordTime) {
     this.clock = clock;
@@ -160,6 +161,22 @@ public class Guidelines implements PanacheRepositoryBase<Guideline, UUID> {
     }
     return read.computeIfAbsent(version.id, id -> templates.read(Json.tree(version.template)));
   }
+
+  /** The template of a version that others can see already, by its number; 404 without one. */
+  public Template template(UUID guideline, int number) {
+    if (numbered.size() > REMEMBERED) {
+      numbered.clear();
+    }
+    Numbered key = new Numbered(guideline, number);
+    Template known = numbered.get(key);
+    if (known == null) {
+      known = template(version(guideline, number));
+      numbered.put(key, known);
+    }
+    return known;
+  }
+
+  private record Numbered(UUID guideline, int number) {}
 
   /** Notes that the account has read a version. */
   public void acknowledge(GuidelineVersion version, UUID account) {

@@ -15,6 +15,20 @@ import touchstone.base.Sql;
 @ApplicationScoped
 class JudgementRows {
   private static final int LONGEST_CHOICE = 64;
+  private static final String JUDGEMENT =
+      "INSERT INTO judgement (id, project_id, slot_id, task_id, participant_id, round, revision,"
+          + " withdrawn, origin, surplus, gold, guideline_version, judged_at, recorded_at,"
+          + " active_millis, shown_hash, shown_order, body_hash)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+          + " COALESCE(CAST(? AS TIMESTAMP WITH TIME ZONE), CAST(? AS TIMESTAMP WITH TIME ZONE),"
+          + " CURRENT_TIMESTAMP),"
+          + " COALESCE(CAST(? AS TIMESTAMP WITH TIME ZONE), CURRENT_TIMESTAMP), ?, ?, ?, ?)";
+  private static final String ANSWER =
+      "INSERT INTO answer (judgement_id, question, answer, choice, number, carried)"
+          + " VALUES (?, ?, ?, ?, ?, ?)";
+  private static final String COMMENT =
+      "INSERT INTO judgement_comment (judgement_id, text) VALUES (?, ?)";
+  private static final String FLAG = "INSERT INTO judgement_flag (judgement_id) VALUES (?)";
 
   private final Sql sql;
   private final RecordTime recordTime;
@@ -51,6 +65,11 @@ class JudgementRows {
 
     /** Adds a judgement; the answers of carried questions were given in an earlier revision. */
     void add(NewJudgement judgement, ObjectNode answers, Set<String> carried) {
+      add(judgement, answers, carried, millisBefore(judgement));
+    }
+
+    /** The same where it is known what earlier revisions counted, in milliseconds. */
+    void add(NewJudgement judgement, ObjectNode answers, Set<String> carried, long millisBefore) {
       Slot slot = judgement.slot();
       judgements.add(
           new Object[] {
@@ -69,7 +88,7 @@ class JudgementRows {
             judgement.judgedAt(),
             recordTime.ofThisTransaction(),
             recordTime.ofThisTransaction(),
-            slot.atMost(judgement.activeMillis(), millisBefore(judgement)),
+            slot.atMost(judgement.activeMillis(), millisBefore),
             judgement.shown().hash(),
             judgement.shown().order(),
             judgement.bodyHash()
@@ -104,21 +123,20 @@ class JudgementRows {
     }
 
     void write() {
-      sql.batch(
-          "INSERT INTO judgement (id, project_id, slot_id, task_id, participant_id, round, revision,"
-              + " withdrawn, origin, surplus, gold, guideline_version, judged_at, recorded_at,"
-              + " active_millis, shown_hash, shown_order, body_hash)"
-              + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-              + " COALESCE(CAST(? AS TIMESTAMP WITH TIME ZONE), CAST(? AS TIMESTAMP WITH TIME ZONE), CURRENT_TIMESTAMP),"
-              + " COALESCE(CAST(? AS TIMESTAMP WITH TIME ZONE), CURRENT_TIMESTAMP),"
-              + " ?, ?, ?, ?)",
-          judgements);
-      sql.batch(
-          "INSERT INTO answer (judgement_id, question, answer, choice, number, carried)"
-              + " VALUES (?, ?, ?, ?, ?, ?)",
-          answerRows);
-      sql.batch("INSERT INTO judgement_comment (judgement_id, text) VALUES (?, ?)", comments);
-      sql.batch("INSERT INTO judgement_flag (judgement_id) VALUES (?)", flags);
+      sql.batch(JUDGEMENT, judgements);
+      sql.batch(ANSWER, answerRows);
+      sql.batch(COMMENT, comments);
+      sql.batch(FLAG, flags);
+    }
+
+    /** The same as steps, row by row, to be run together with others. */
+    List<Sql.Step> steps() {
+      List<Sql.Step> steps = new ArrayList<>();
+      judgements.forEach(row -> steps.add(new Sql.Step(JUDGEMENT, row)));
+      answerRows.forEach(row -> steps.add(new Sql.Step(ANSWER, row)));
+      comments.forEach(row -> steps.add(new Sql.Step(COMMENT, row)));
+      flags.forEach(row -> steps.add(new Sql.Step(FLAG, row)));
+      return steps;
     }
   }
 

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.judgement;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import touchstone.base.Fault;
 import touchstone.base.Problem;
 import touchstone.base.Sql;
-import touchstone.guideline.GuidelineVersion;
+import touchstone.base.Stale;
 import touchstone.guideline.Guidelines;
 import touchstone.guideline.Template;
 import touchstone.project.Project;
@@ -64,11 +67,10 @@ public class Judgements {
   /**
    * Records the answer to a lease. The same lease and body again gives the first answer; another
    * body is a conflict (revise instead). A lease that is over takes a free slot if there is one,
-   * else the judgement is surplus.
+   * else the judgement is surplus. Where another request changed the slot meanwhile, {@link Stale}.
    */
-  public Recorded submit(
-      Project project, UUID lease, UUID account, Submission submission, Shown shown) {
-    Slot slot = slots.own(lease, account);
+  public Recorded submit(Project project, InHand inHand, Submission submission, Shown shown) {
+    Slot slot = inHand.slot();
     if (!slot.project().equals(project.id)) {
       throw Problem.notFound("lease");
     }
@@ -81,12 +83,18 @@ public class Judgements {
           "This lease was judged already; revise the judgement " + known.id() + " instead.");
     }
     refuseIfCancelled(project);
-    ObjectNode answers = checked(project, slot, submission.answers());
-    boolean surplus = !slot.leased() && !(slots.inPresentRound(slot) && tasks.take(slot.task()));
+    ObjectNode answers = checked(project, slot, submission.answers(), inHand::content);
+    boolean surplus = !slot.leased() && !(inHand.presentRound() && tasks.take(slot.task()));
     NewJudgement judgement =
-        NewJudgement.fromLease(slot, rows.nextRevision(slot.id()), surplus, submission, shown);
-    rows.insert(judgement, answers);
-    slots.move(slot, surplus ? "surplus" : "judged", judgement.id());
+        NewJudgement.fromLease(slot, inHand.revisions() + 1, surplus, submission, shown);
+    JudgementRows.Batch batch = rows.batch();
+    batch.add(judgement, answers, Set.of(), inHand.millisBefore());
+    List<Sql.Step> steps = new ArrayList<>(batch.steps());
+    steps.add(Slots.fill(slot, surplus ? "surplus" : "judged", judgement.id()));
+    int[] changed = sql.together(steps);
+    if (changed[changed.length - 1] == 0) {
+      throw new Stale("slot");
+    }
     return new Recorded(judgement.id(), judgement.revision(), surplus, false);
   }
 
@@ -106,7 +114,7 @@ public class Judgements {
     }
     Project project = projects.findById(slot.project());
     refuseIfOver(project, known);
-    ObjectNode answers = checked(project, slot, submission.answers());
+    ObjectNode answers = checked(project, slot, submission.answers(), () -> slots.content(slot));
     NewJudgement judgement =
         NewJudgement.fromLease(
             slot, rows.nextRevision(slot.id()), known.surplus(), submission, Shown.UNKNOWN);
@@ -191,10 +199,10 @@ public class Judgements {
         .orElseThrow();
   }
 
-  private ObjectNode checked(Project project, Slot slot, ObjectNode answers) {
-    GuidelineVersion version = guidelines.version(project.guidelineId, slot.guidelineVersion());
-    Template template = guidelines.template(version);
-    List<Fault> faults = template.check(answers, template.needsItem() ? slots.content(slot) : null);
+  private ObjectNode checked(
+      Project project, Slot slot, ObjectNode answers, Supplier<JsonNode> content) {
+    Template template = guidelines.template(project.guidelineId, slot.guidelineVersion());
+    List<Fault> faults = template.check(answers, template.needsItem() ? content.get() : null);
     if (!faults.isEmpty()) {
       Fault first = faults.get(0);
       throw new Problem(422, "Refused", first.field() + ": " + first.reason(), faults);

@@ -49,8 +49,25 @@ public class Slots {
         slot.id());
   }
 
+  /** The slot of a lease that this participant holds or held; 404 for anybody else's. */
+  public InHand inHand(UUID id, UUID participant) {
+    return sql.first(
+            InHand::from,
+            "SELECT s.*, CURRENT_TIMESTAMP AS looked_at, i.content_hash, i.content,"
+                + " t.round = s.round AS present_round,"
+                + " (SELECT COALESCE(MAX(revision), 0) FROM judgement j"
+                + "   WHERE j.slot_id = s.id) AS revisions,"
+                + " (SELECT COALESCE(MAX(active_millis), 0) FROM judgement j"
+                + "   WHERE j.slot_id = s.id) AS millis_before"
+                + " FROM slot s JOIN task t ON t.id = s.task_id JOIN item i ON i.id = t.item_id"
+                + " WHERE s.id = ? AND s.participant_id = ?",
+            id,
+            participant)
+        .orElseThrow(() -> Problem.notFound("lease"));
+  }
+
   /** The content of the item that the slot is about. */
-  public JsonNode content(Slot slot) {
+  JsonNode content(Slot slot) {
     return sql.first(
             row -> Json.tree(row.getString("content")),
             "SELECT i.content FROM task t JOIN item i ON i.id = t.item_id WHERE t.id = ?",
@@ -58,8 +75,14 @@ public class Slots {
         .orElseThrow();
   }
 
-  /** Whether the task is still in the slot's round. */
-  boolean inPresentRound(Slot slot) {
-    return sql.holds("SELECT round = ? FROM task WHERE id = ?", slot.round(), slot.task());
+  /** The step that fills a slot with a judgement, if the slot is still as it was read. */
+  static Sql.Step fill(Slot slot, String state, UUID judgement) {
+    return new Sql.Step(
+        "UPDATE slot SET state = ?, lease_until = NULL, state_at = CURRENT_TIMESTAMP,"
+            + " judgement_id = ? WHERE id = ? AND state = ?",
+        state,
+        judgement,
+        slot.id(),
+        slot.state());
   }
 }

@@ -11,19 +11,16 @@ import touchstone.base.Transactions;
 import touchstone.judgement.Slot;
 import touchstone.judgement.Slots;
 import touchstone.project.Project;
-import touchstone.project.Projects;
 
 /** Lets a rater in: to the projects of their pools and to their own leases, and to nothing else. */
 @ApplicationScoped
 class Admission {
-  private final Projects projects;
   private final Work work;
   private final Slots slots;
   private final Transactions transactions;
   private final Caller caller;
 
-  Admission(Projects projects, Work work, Slots slots, Transactions transactions, Caller caller) {
-    this.projects = projects;
+  Admission(Work work, Slots slots, Transactions transactions, Caller caller) {
     this.work = work;
     this.slots = slots;
     this.transactions = transactions;
@@ -32,9 +29,7 @@ class Admission {
 
   /** The project, or 404 where the caller may not label in it. */
   Project to(String slug) {
-    Project project = projects.named(slug);
-    work.admit(project, caller.account());
-    return project;
+    return work.admit(slug, caller.id());
   }
 
   /** The caller's own slot in the project, or 404. */

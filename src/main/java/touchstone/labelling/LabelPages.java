@@ -146,7 +146,7 @@ class LabelPages {
     if (slot.answered()) {
       transactions.inNew(() -> judgements.revise(slot.judgement(), caller.id(), () -> submission));
     } else {
-      work.submitFromPage(project, caller.account(), slot.id(), submission);
+      work.submitFromPage(project.slug, caller.id(), slot.id(), submission);
     }
   }
 }

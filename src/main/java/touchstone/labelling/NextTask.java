@@ -40,17 +40,15 @@ class NextTask {
 
   /** Up to count tasks, none of those the page has already. */
   Found find(Project project, int count, Set<UUID> without) {
-    List<UUID> found = new ArrayList<>(leases.held(project, caller.account()));
+    List<UUID> found = new ArrayList<>(leases.held(project, caller.id()));
     found.removeAll(without);
     if (found.size() >= count) {
       return new Found(found.subList(0, count), Given.MORE);
     }
-    Given given = work.lease(project, caller.account(), count - found.size());
+    Given given = work.lease(project.slug, caller.id(), () -> count - found.size());
     given.leases().stream().map(Lease::lease).forEach(found::add);
     boolean capped =
-        found.isEmpty()
-            && given.left().equals(Given.LATER)
-            && dayCap.reached(project, caller.account());
+        found.isEmpty() && given.left().equals(Given.LATER) && dayCap.reached(project, caller.id());
     return new Found(found, capped ? CAP : given.left());
   }
 

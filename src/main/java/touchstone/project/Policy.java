@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import touchstone.base.Json;
 import touchstone.base.Problem;
 
@@ -39,6 +41,8 @@ public record Policy(
   private static final Set<String> ORDERS = Set.of("rank", "oldest", "random");
   private static final Set<String> METHODS = Set.of("auto", "majority");
   private static final int MOST = 1000;
+  private static final int REMEMBERED = 1000;
+  private static final Map<String, Policy> READ = new ConcurrentHashMap<>();
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofDays(7);
   private static final Duration SHORTEST_DAY = Duration.ofMinutes(1);
@@ -58,6 +62,14 @@ public record Policy(
         null,
         true,
         duration("policy.dayCap", given.dayCap, null, SHORTEST_DAY, LONGEST_DAY));
+  }
+
+  /** The policy that a project's row holds; the same text is read once. */
+  static Policy stored(String text) {
+    if (READ.size() > REMEMBERED) {
+      READ.clear();
+    }
+    return READ.computeIfAbsent(text, known -> Json.read(Json.tree(known), Policy.class));
   }
 
   /** The policy that asks for so many judgements a task, else all defaults. */

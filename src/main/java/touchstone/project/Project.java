@@ -6,9 +6,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Transient;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import touchstone.base.Json;
+import touchstone.base.Sql;
 
 /** A dataset, a guideline and a pool, tied together with a policy. */
 @Entity
@@ -48,9 +51,26 @@ public class Project extends PanacheEntityBase {
 
   @Transient private Policy read;
 
+  /** A project as a row of its table holds it, for paths that read it with other things. */
+  public static Project from(ResultSet row) throws SQLException {
+    Project project = new Project();
+    project.id = Sql.id(row, "id");
+    project.slug = row.getString("slug");
+    project.name = row.getString("name");
+    project.datasetId = Sql.id(row, "dataset_id");
+    project.guidelineId = Sql.id(row, "guideline_id");
+    project.poolId = Sql.id(row, "pool_id");
+    project.policy = row.getString("policy");
+    project.state = row.getString("state");
+    project.tasks = row.getLong("tasks");
+    project.pinnedRun = Sql.id(row, "pinned_run");
+    project.createdAt = Sql.instant(row, "created_at");
+    return project;
+  }
+
   public Policy policy() {
     if (read == null) {
-      read = Json.read(Json.tree(policy), Policy.class);
+      read = Policy.stored(policy);
     }
     return read;
   }

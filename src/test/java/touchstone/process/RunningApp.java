@@ -4,6 +4,7 @@ package touchstone.process;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 
 /**
  * The packaged application as a process of its own, on a home folder or on a real PostgreSQL of its
@@ -32,7 +34,13 @@ final class RunningApp implements AutoCloseable {
 
   RunningApp(boolean onPostgresql, String... jvm) throws IOException {
     this.home = Files.createTempDirectory("touchstone-process");
-    this.postgres = onPostgresql ? EmbeddedPostgres.builder().start() : null;
+    this.postgres =
+        onPostgresql
+            ? EmbeddedPostgres.builder()
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("fsync", "on")
+                .start()
+            : null;
     this.jvm = List.of(jvm);
     try (ServerSocket free = new ServerSocket(0)) {
       this.port = free.getLocalPort();
@@ -125,6 +133,52 @@ final class RunningApp implements AutoCloseable {
   /** CPU time used so far, in milliseconds. */
   long cpuMillis() {
     return process.info().totalCpuDuration().map(Duration::toMillis).orElse(-1L);
+  }
+
+  /** The store of this application, to ask it directly. */
+  DataSource database() {
+    return postgres.getPostgresDatabase();
+  }
+
+  int databasePort() {
+    return postgres.getPort();
+  }
+
+  /** CPU time used so far by PostgreSQL with all its processes, in milliseconds. */
+  double databaseCpuMillis() throws IOException {
+    long postmaster = postmaster();
+    double ticks = 0;
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+      for (Path each : all) {
+        String[] fields = stat(each);
+        boolean itself = each.getFileName().toString().equals(String.valueOf(postmaster));
+        if (fields.length > 14 && (itself || fields[1].equals(String.valueOf(postmaster)))) {
+          ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+          ticks += itself ? Long.parseLong(fields[13]) + Long.parseLong(fields[14]) : 0;
+        }
+      }
+    }
+    return ticks * 10;
+  }
+
+  private long postmaster() throws IOException {
+    try (Connection connection = database().getConnection();
+        ResultSet row = connection.createStatement().executeQuery("SELECT pg_backend_pid()")) {
+      row.next();
+      return Long.parseLong(stat(Path.of("/proc/" + row.getInt(1)))[1]);
+    } catch (SQLException failure) {
+      throw new IOException(failure);
+    }
+  }
+
+  /** The fields of a process after its name: state, parent and so on; none where it is gone. */
+  private static String[] stat(Path process) {
+    try {
+      String line = Files.readString(process.resolve("stat"));
+      return line.substring(line.lastIndexOf(')') + 2).split(" ");
+    } catch (IOException gone) {
+      return new String[0];
+    }
   }
 
   private long status(String field) throws IOException {

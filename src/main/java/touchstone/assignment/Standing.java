@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.assignment;
+
+import java.util.UUID;
+import touchstone.project.Project;
+
+/**
+ * How an account stands to a project at this moment: all that decides whether it is given work,
+ * read at once.
+ *
+ * @param rater the rater that the account labels as
+ * @param participant the rater in this project
+ * @param frontier the rank up to which this participant was given the open front
+ * @param version the number of the guideline's newest version
+ * @param unread the newest version of another meaning that the account has not acknowledged, or 0
+ */
+record Standing(
+    Project project,
+    UUID account,
+    UUID rater,
+    UUID participant,
+    long frontier,
+    int version,
+    int unread) {}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.assignment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import touchstone.account.Accounts;
+import touchstone.account.Role;
+import touchstone.base.Problem;
+import touchstone.base.Sql;
+import touchstone.judgement.Participants;
+import touchstone.project.Project;
+import touchstone.rater.Rater;
+import touchstone.rater.Raters;
+
+/**
+ * Looks up how an account stands to a project, by one query. A project exists for the members of
+ * its pool and for leads; to anybody else it is 404.
+ */
+@ApplicationScoped
+class Standings {
+  private static final String QUERY =
+      "SELECT p.*, a.role, r.id AS rater_id, pa.id AS participant_id, pa.frontier,"
+          + " EXISTS (SELECT 1 FROM pool_member m WHERE m.pool_id = p.pool_id"
+          + "   AND m.rater_id = r.id AND m.left_at IS NULL) AS member,"
+          + " (SELECT MAX(v.number) FROM guideline_version v"
+          + "   WHERE v.guideline_id = p.guideline_id) AS version,"
+          + " (SELECT COALESCE(MAX(v.number), 0) FROM guideline_version v"
+          + "   WHERE v.guideline_id = p.guideline_id AND v.change = 'meaning' AND v.number > ("
+          + "     SELECT COALESCE(MAX(seen.number), 0) FROM acknowledgement k"
+          + "     JOIN guideline_version seen ON seen.id = k.guideline_version_id"
+          + "     WHERE seen.guideline_id = p.guideline_id AND k.account_id = a.id)) AS unread"
+          + " FROM project p JOIN account a ON a.id = ?"
+          + " LEFT JOIN rater r ON r.account_id = a.id"
+          + " LEFT JOIN participant pa ON pa.project_id = p.id AND pa.rater_id = r.id"
+          + " WHERE p.slug = ?";
+
+  private final Sql sql;
+  private final Accounts accounts;
+  private final Raters raters;
+  private final Participants participants;
+
+  Standings(Sql sql, Accounts accounts, Raters raters, Participants participants) {
+    this.sql = sql;
+    this.accounts = accounts;
+    this.raters = raters;
+    this.participants = participants;
+  }
+
+  private record Row(Standing standing, boolean member, boolean leads) {}
+
+  /** The standing of an account that may label in the project, a participant from now on. */
+  Standing of(String slug, UUID account) {
+    Row row =
+        sql.first(read -> row(read, account), QUERY, account, slug)
+            .filter(found -> found.member() || found.leads())
+            .orElseThrow(() -> Problem.notFound("project"));
+    return row.standing().participant() == null ? joined(row.standing()) : row.standing();
+  }
+
+  private static Row row(ResultSet row, UUID account) throws SQLException {
+    return new Row(
+        new Standing(
+            Project.from(row),
+            account,
+            Sql.id(row, "rater_id"),
+            Sql.id(row, "participant_id"),
+            row.getLong("frontier"),
+            row.getInt("version"),
+            row.getInt("unread")),
+        row.getBoolean("member"),
+        Role.of("role", row.getString("role")).included().contains(Role.LEADS));
+  }
+
+  /** The first time: a lead without a rater becomes one, and the rater a participant. */
+  private Standing joined(Standing standing) {
+    Rater rater =
+        standing.rater() == null
+            ? raters.labellingAs(accounts.findById(standing.account()))
+            : raters.findById(standing.rater());
+    return new Standing(
+        standing.project(),
+        standing.account(),
+        rater.id,
+        participants.of(standing.project(), rater),
+        0,
+        standing.version(),
+        standing.unread());
+  }
+}
