@@ -12,9 +12,10 @@ import touchstone.judgement.Slot;
  * all columns of the index, the constant one too, without which H2 reads and sorts the whole front.
  */
 final class FrontQuery {
-  /** Arguments: project, from, to, participant; then the order and a limit. */
+  /** Arguments: project, from, to, whether an expert asks, participant, limit. */
   static final String OPEN =
       " FROM task t WHERE t.project_id = ? AND t.open_rank > ? AND t.open_rank <= ?"
+          + " AND (NOT t.expert_only OR CAST(? AS BOOLEAN))"
           + " AND NOT EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id AND s.participant_id = ?"
           + "   AND s.round = t.round AND s.state IN "
           + Slot.CLOSED_TO_RATER

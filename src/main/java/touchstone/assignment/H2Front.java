@@ -54,6 +54,7 @@ class H2Front implements Front {
             standing.project().id,
             from,
             to,
+            standing.expert(),
             standing.participant(),
             count + SPARE)) {
       if (held.size() < count && mine(candidate.task()) && tasks.take(candidate.task())) {

@@ -25,11 +25,13 @@ public class Leases {
   private static final int STRIDE = 16;
   private static final int LONGEST_REASON = 1000;
 
+  /** Arguments: whether an expert asks, participant. */
   private static final String OPEN_TO_RATER =
-      "NOT EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id"
+      "(NOT t.expert_only OR CAST(? AS BOOLEAN)) AND NOT EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id"
           + " AND s.participant_id = ? AND s.round = t.round AND s.state IN "
           + Slot.CLOSED_TO_RATER
           + ")";
+
   private static final String ANY_OPEN =
       "EXISTS (SELECT 1 FROM task t WHERE t.project_id = ? AND t.open_rank IS NOT NULL AND "
           + OPEN_TO_RATER
@@ -73,8 +75,7 @@ public class Leases {
     List<Front.Held> taken = take(standing, count);
     moveFrontier(standing, taken);
     List<Lease> leases = taken.stream().map(Front.Held::lease).toList();
-    return new Given(
-        leases, leases.size() == count ? Given.MORE : left(project, standing.participant()));
+    return new Given(leases, leases.size() == count ? Given.MORE : left(standing));
   }
 
   /**
@@ -107,12 +108,12 @@ public class Leases {
       if (taken.size() == count) {
         return taken;
       }
-      if (!anyOpen(project, standing.participant())) {
+      if (!anyOpen(standing)) {
         if (!taken.isEmpty() || look > 0) {
           return taken;
         }
         tasks.pull(project);
-        if (!anyOpen(project, standing.participant())) {
+        if (!anyOpen(standing)) {
           return taken;
         }
       }
@@ -134,7 +135,9 @@ public class Leases {
    * One statement sees both what is open and what others hold: between two, a lease that is given
    * back could be missed by either.
    */
-  private String left(Project project, UUID participant) {
+  private String left(Standing standing) {
+    UUID project = standing.project().id;
+    UUID participant = standing.participant();
     boolean somethingMayCome =
         sql.holds(
             "SELECT "
@@ -144,17 +147,20 @@ public class Leases {
                 + " AND "
                 + OPEN_TO_RATER
                 + ")",
-            project.id,
+            project,
+            standing.expert(),
             participant,
-            project.id,
+            project,
             participant,
+            standing.expert(),
             participant);
     return somethingMayCome ? Given.LATER : Given.NONE;
   }
 
   /** The second look: whether any open task is there for this rater, whoever holds its row. */
-  private boolean anyOpen(Project project, UUID participant) {
-    return sql.holds("SELECT " + ANY_OPEN, project.id, participant);
+  private boolean anyOpen(Standing standing) {
+    return sql.holds(
+        "SELECT " + ANY_OPEN, standing.project().id, standing.expert(), standing.participant());
   }
 
   /** One lease of one's own, with its slot. */

@@ -55,6 +55,7 @@ class PostgresqlFront implements Front {
             standing.project().id,
             from,
             to,
+            standing.expert(),
             standing.participant(),
             count,
             Stream.generate(Ids::next).limit(count).toArray(UUID[]::new),

@@ -8,6 +8,7 @@ import touchstone.base.Sql;
 import touchstone.judgement.Slot;
 import touchstone.project.Project;
 import touchstone.project.Tasks;
+import touchstone.stopping.Pulls;
 
 /** How far a project is, counted from rows. */
 @ApplicationScoped
@@ -15,11 +16,13 @@ public class Progress {
   private final Sql sql;
   private final Tasks tasks;
   private final Sweep sweep;
+  private final Pulls pulls;
 
-  Progress(Sql sql, Tasks tasks, Sweep sweep) {
+  Progress(Sql sql, Tasks tasks, Sweep sweep, Pulls pulls) {
     this.sql = sql;
     this.tasks = tasks;
     this.sweep = sweep;
+    this.pulls = pulls;
   }
 
   /**
@@ -88,13 +91,16 @@ public class Progress {
   private void bringUpToDate(Project project) {
     sweep.overAll();
     tasks.pull(project);
+    pulls.of(project);
   }
 
   private long starved(Project project) {
     return sql.number(
         "SELECT COUNT(*) FROM task t WHERE t.project_id = ? AND t.open_rank IS NOT NULL"
             + " AND t.wanted - t.held - t.imported > ("
-            + "  SELECT COUNT(*) FROM pool_member m WHERE m.pool_id = ? AND m.left_at IS NULL"
+            + "  SELECT COUNT(*) FROM pool_member m JOIN rater r ON r.id = m.rater_id"
+            + "  WHERE m.pool_id = ? AND m.left_at IS NULL"
+            + "  AND (NOT t.expert_only OR r.kind = 'expert')"
             + "  AND NOT EXISTS (SELECT 1 FROM participant p JOIN slot s ON s.participant_id = p.id"
             + "    WHERE p.project_id = t.project_id AND p.rater_id = m.rater_id"
             + "    AND s.task_id = t.id AND s.round = t.round AND s.state IN "

@@ -10,6 +10,7 @@ import touchstone.project.Project;
  *
  * @param rater the rater that the account labels as
  * @param participant the rater in this project
+ * @param expert whether the rater may be given what is for experts alone
  * @param frontier the rank up to which this participant was given the open front
  * @param version the number of the guideline's newest version
  * @param unread the newest version of another meaning that the account has not acknowledged, or 0
@@ -19,6 +20,7 @@ record Standing(
     UUID account,
     UUID rater,
     UUID participant,
+    boolean expert,
     long frontier,
     int version,
     int unread) {}

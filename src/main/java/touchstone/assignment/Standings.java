@@ -12,6 +12,7 @@ import touchstone.base.Sql;
 import touchstone.judgement.Participants;
 import touchstone.project.Project;
 import touchstone.rater.Rater;
+import touchstone.rater.RaterKind;
 import touchstone.rater.Raters;
 
 /**
@@ -20,8 +21,10 @@ import touchstone.rater.Raters;
  */
 @ApplicationScoped
 class Standings {
+  private static final String EXPERT = RaterKind.EXPERT.word();
+
   private static final String QUERY =
-      "SELECT p.*, a.role, r.id AS rater_id, pa.id AS participant_id, pa.frontier,"
+      "SELECT p.*, a.role, r.id AS rater_id, r.kind, pa.id AS participant_id, pa.frontier,"
           + " EXISTS (SELECT 1 FROM pool_member m WHERE m.pool_id = p.pool_id"
           + "   AND m.rater_id = r.id AND m.left_at IS NULL) AS member,"
           + " (SELECT MAX(v.number) FROM guideline_version v"
@@ -66,6 +69,7 @@ class Standings {
             account,
             Sql.id(row, "rater_id"),
             Sql.id(row, "participant_id"),
+            EXPERT.equals(row.getString("kind")),
             row.getLong("frontier"),
             row.getInt("version"),
             row.getInt("unread")),
@@ -84,6 +88,7 @@ class Standings {
         standing.account(),
         rater.id,
         participants.of(standing.project(), rater),
+        EXPERT.equals(rater.kind),
         0,
         standing.version(),
         standing.unread());

@@ -21,6 +21,7 @@ import touchstone.judgement.Slots;
 import touchstone.judgement.Submission;
 import touchstone.project.Project;
 import touchstone.project.Projects;
+import touchstone.stopping.Looks;
 
 /**
  * A rater's work, each verb one transaction that is tried again where another stood in its way: the
@@ -33,6 +34,7 @@ public class Work {
   private final Leases leases;
   private final Standings standings;
   private final Judgements judgements;
+  private final Looks looks;
   private final Slots slots;
   private final Projects projects;
   private final Guidelines guidelines;
@@ -43,6 +45,7 @@ public class Work {
       Leases leases,
       Standings standings,
       Judgements judgements,
+      Looks looks,
       Slots slots,
       Projects projects,
       Guidelines guidelines,
@@ -51,6 +54,7 @@ public class Work {
     this.leases = leases;
     this.standings = standings;
     this.judgements = judgements;
+    this.looks = looks;
     this.slots = slots;
     this.projects = projects;
     this.guidelines = guidelines;
@@ -108,7 +112,12 @@ public class Work {
   private Judgements.Recorded record(Standing standing, Sent sent, boolean fromPage) {
     InHand inHand = slots.inHand(sent.lease(), standing.participant());
     String order = fromPage ? order(standing.project(), inHand) : null;
-    return judgements.submit(standing.project(), inHand, sent.submission(), inHand.shown(order));
+    Judgements.Recorded recorded =
+        judgements.submit(standing.project(), inHand, sent.submission(), inHand.shown(order));
+    if (!recorded.again()) {
+      looks.at(standing.project(), inHand.slot().task());
+    }
+    return recorded;
   }
 
   /** The order of shuffled questions is known of our own page alone. */

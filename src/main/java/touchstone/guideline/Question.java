@@ -35,6 +35,11 @@ public interface Question {
     return head().required();
   }
 
+  /** Whether its answers are one of a few values, so that votes on it can be counted by class. */
+  default boolean closed() {
+    return Set.of("choice", "pairwise", "scale").contains(type());
+  }
+
   /** When it is asked; null = always. */
   default Condition when() {
     return head().when();

@@ -29,8 +29,15 @@ public record Policy(
     Boolean blind,
     String dayCap) {
 
-  /** Judgements wanted a task: fixed at max while no confidence is asked for. */
-  public record Overlap(Integer min, Integer max, Double confidence) {}
+  /**
+   * Judgements wanted a task: fixed at max while no confidence is asked for, else as many as it
+   * takes until the answer is sure.
+   *
+   * @param confidence how sure, over .5 and under 1, or null
+   * @param audit the share of sure tasks that an expert is asked about too, 0 to .5; null where no
+   *     confidence is asked for
+   */
+  public record Overlap(Integer min, Integer max, Double confidence, Double audit) {}
 
   /** The share of gold in the stream. */
   public record Gold(Double share) {}
@@ -41,6 +48,14 @@ public record Policy(
   private static final Set<String> ORDERS = Set.of("rank", "oldest", "random");
   private static final Set<String> METHODS = Set.of("auto", "majority");
   private static final int MOST = 1000;
+
+  /** One judgement alone is never sure. */
+  private static final int LEAST_ADAPTIVE = 2;
+
+  /** Where no rater has a history yet, two that agree say less. */
+  private static final int UNKNOWN_RATERS = 3;
+
+  private static final double AUDIT = .03;
   private static final int REMEMBERED = 1000;
   private static final Map<String, Policy> READ = new ConcurrentHashMap<>();
   private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -79,7 +94,12 @@ public record Policy(
 
   /** The same with a cap on a rater's active time a day, as an ISO 8601 duration, or null. */
   public static Policy ofOverlap(int overlap, String dayCap) {
-    Overlap wanted = new Overlap(overlap, overlap, null);
+    return ofOverlap(overlap, null, dayCap);
+  }
+
+  /** The same that stops at the confidence, or at the overlap if that comes first. */
+  public static Policy ofOverlap(int overlap, Double confidence, String dayCap) {
+    Overlap wanted = new Overlap(confidence == null ? overlap : 1, overlap, confidence, null);
     return of(Json.toTree(new Policy(wanted, null, null, null, null, null, null, null, dayCap)));
   }
 
@@ -102,9 +122,6 @@ public record Policy(
   }
 
   private void refuseWhatIsNotThereYet() {
-    if (overlap != null && overlap.confidence != null) {
-      throw notYet("policy.overlap.confidence", "adaptive overlap");
-    }
     if (gold != null && gold.share != null && gold.share != 0) {
       throw notYet("policy.gold.share", "gold in the stream");
     }
@@ -135,7 +152,23 @@ public record Policy(
     if (min < 1 || min > max) {
       throw Problem.refusedField("policy.overlap.min", "must be 1 to max");
     }
-    return new Overlap(min, max, null);
+    if (given == null || given.confidence == null) {
+      if (given != null && given.audit != null) {
+        throw Problem.refusedField("policy.overlap.audit", "needs a confidence");
+      }
+      return new Overlap(min, max, null, null);
+    }
+    if (!(given.confidence > .5 && given.confidence < 1)) {
+      throw Problem.refusedField("policy.overlap.confidence", "must be over 0.5 and under 1");
+    }
+    if (max < LEAST_ADAPTIVE) {
+      throw Problem.refusedField("policy.overlap.max", "must be 2 or more with a confidence");
+    }
+    double audit = given.audit == null ? AUDIT : given.audit;
+    if (!(audit >= 0 && audit <= .5)) {
+      throw Problem.refusedField("policy.overlap.audit", "must be 0 to 0.5");
+    }
+    return new Overlap(min, max, given.confidence, audit);
   }
 
   private static String duration(
@@ -177,9 +210,19 @@ public record Policy(
     return given;
   }
 
-  /** How many judgements a task wants. */
+  /** Whether a task wants as many judgements as it takes until its answer is sure. */
+  public boolean adaptive() {
+    return overlap.confidence != null;
+  }
+
+  /** How many judgements a task wants when it is made, before anything is known of its raters. */
   public int wanted() {
-    return overlap.max;
+    return adaptive() ? Math.min(overlap.max, Math.max(least(), UNKNOWN_RATERS)) : overlap.max;
+  }
+
+  /** How many judgements a task wants before the first look at them. */
+  public int least() {
+    return adaptive() ? Math.min(overlap.max, Math.max(overlap.min, LEAST_ADAPTIVE)) : overlap.max;
   }
 
   /** The cap on a rater's day in milliseconds, or null. */

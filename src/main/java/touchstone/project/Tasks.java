@@ -84,6 +84,44 @@ public class Tasks {
         == 1;
   }
 
+  /** What a task counts, and of which round. */
+  public record Count(int wanted, int held, int imported, int round) {}
+
+  /** The counts of a task, its row locked until this transaction ends. */
+  public Count locked(UUID task) {
+    return sql.first(
+            row ->
+                new Count(
+                    row.getInt("wanted"),
+                    row.getInt("held"),
+                    row.getInt("imported"),
+                    row.getInt("round")),
+            "SELECT wanted, held, imported, round FROM task WHERE id = ? FOR UPDATE",
+            task)
+        .orElseThrow();
+  }
+
+  /** Opens a full task for one judgement more; to experts alone, where it is one for them. */
+  public void wantOneMore(UUID task, boolean ofExpert) {
+    sql.update(
+        "UPDATE task SET wanted = GREATEST(wanted, held + imported) + 1, open_rank = rank,"
+            + " expert_only = ? WHERE id = ? AND held + imported < 1000",
+        ofExpert,
+        task);
+  }
+
+  /** Lets tasks that nobody has begun want so many; how many of the next thousand wanted more. */
+  public int wantFewer(UUID project, int wanted) {
+    return sql.update(
+        "UPDATE task SET wanted = ? WHERE held + imported = 0 AND wanted > ? AND id IN ("
+            + "SELECT id FROM task WHERE project_id = ? AND open_rank IS NOT NULL"
+            + " AND held + imported = 0 AND wanted > ? ORDER BY project_id, open_rank LIMIT 1000)",
+        wanted,
+        wanted,
+        project,
+        wanted);
+  }
+
   /** Counts a judgement that was brought in from elsewhere; it takes no slot. */
   public void countImported(UUID task) {
     sql.update(

@@ -171,9 +171,10 @@ class WizardPages {
       @FormParam("newPool") String newPool,
       @FormParam("name") String name,
       @FormParam("overlap") String overlap,
+      @FormParam("sure") String sure,
       @FormParam("hours") String hours,
       @FormParam("draft") boolean draft) {
-    PeopleForm form = new PeopleForm(name, newPool, pool, overlap, hours);
+    PeopleForm form = new PeopleForm(name, newPool, pool, overlap, sure, hours);
     try {
       Project project = setUp.project(form, dataset, guideline, draft, caller.id());
       return Redirect.to("/projects/" + project.slug);

@@ -1,26 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.stopping;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
-import touchstone.base.Json;
 import touchstone.base.Problem;
-import touchstone.guideline.Guidelines;
 import touchstone.guideline.Question;
-import touchstone.judgement.JudgementLine;
-import touchstone.judgement.JudgementLog;
 import touchstone.project.Project;
 import touchstone.rater.Pools;
 import touchstone.rater.Rate;
-import touchstone.resolution.Ballot;
-import touchstone.resolution.Resolutions;
-import touchstone.resolution.Vote;
 import touchstone.resolution.VoteMatrix;
 
 /**
@@ -29,22 +20,16 @@ import touchstone.resolution.VoteMatrix;
  */
 @ApplicationScoped
 class Simulator {
-  /** Questions whose answers are one of a few values. */
-  private static final Set<String> CLOSED = Set.of("choice", "pairwise", "scale");
-
   /** The draw that is shown unless another is asked for. */
   static final long SEED = 1;
 
-  private static final int MOST_VOTES = 200_000;
   private static final BigDecimal MILLIS_AN_HOUR = BigDecimal.valueOf(3_600_000);
 
-  private final JudgementLog log;
-  private final Guidelines guidelines;
+  private final ProjectVotes projectVotes;
   private final Pools pools;
 
-  Simulator(JudgementLog log, Guidelines guidelines, Pools pools) {
-    this.log = log;
-    this.guidelines = guidelines;
+  Simulator(ProjectVotes projectVotes, Pools pools) {
+    this.projectVotes = projectVotes;
     this.pools = pools;
   }
 
@@ -81,7 +66,7 @@ class Simulator {
 
   /** The question asked for, else the first with closed answers; 422 where it has none. */
   Simulated of(Project project, String asked, long seed) {
-    List<Question> closed = closed(project);
+    List<Question> closed = projectVotes.closed(project);
     List<String> names = closed.stream().map(Question::name).toList();
     if (asked != null && !asked.isBlank() && !names.contains(asked)) {
       throw Problem.refusedField("question", "must be one of " + String.join(", ", names));
@@ -91,8 +76,8 @@ class Simulator {
     }
     Question question =
         closed.stream().filter(each -> each.name().equals(asked)).findFirst().orElse(closed.get(0));
-    Read read = read(project, question);
-    VoteMatrix votes = read.votes.build();
+    ProjectVotes.Read read = projectVotes.of(project, question);
+    VoteMatrix votes = read.votes();
     BigDecimal price = price(project, read);
     String currency = price == null ? null : pools.findById(project.poolId).rate().currency();
     return new Simulated(
@@ -100,62 +85,13 @@ class Simulator {
         names,
         votes.tasks(),
         votes.size(),
-        read.partly,
+        read.partly(),
         price == null ? null : new Price(plain(price, 4), currency),
         votes.tasks() == 0 ? List.of() : rows(new Simulation(votes, seed), price, currency));
   }
 
-  private List<Question> closed(Project project) {
-    return guidelines.template(guidelines.latest(project.guidelineId)).ask().stream()
-        .filter(question -> CLOSED.contains(question.type()))
-        .toList();
-  }
-
-  /** What was read of a project. */
-  private static final class Read {
-    final VoteMatrix.Builder votes = new VoteMatrix.Builder();
-    int count;
-    boolean partly;
-    long millis;
-    long timed;
-  }
-
-  private Read read(Project project, Question question) {
-    Read read = new Read();
-    read.votes.offering(
-        question.options().stream().map(value -> Json.write(TextNode.valueOf(value))).toList());
-    log.read(
-        project,
-        JudgementLog.Scope.NOW,
-        task -> {
-          List<JudgementLine> lines =
-              task.lines().stream()
-                  .filter(line -> line.question().equals(question.name()))
-                  .toList();
-          List<Vote> votes = Ballot.ofRaters(Resolutions.votes(lines));
-          if (votes.size() < 2) {
-            return;
-          }
-          if (read.count + votes.size() > MOST_VOTES) {
-            read.partly = true;
-            return;
-          }
-          read.count += votes.size();
-          String name = task.task().toString();
-          votes.forEach(vote -> read.votes.vote(name, vote.rater(), vote.text()));
-          lines.stream()
-              .filter(line -> line.activeMillis() != null)
-              .forEach(
-                  line -> {
-                    read.millis += line.activeMillis();
-                    read.timed++;
-                  });
-        });
-    return read;
-  }
-
   /** What the pool pays for one judgement, by the hour in the mean of the time counted; or null. */
-  private BigDecimal price(Project project, Read read) {
+  private BigDecimal price(Project project, ProjectVotes.Read read) {
     Rate rate = pools.findById(project.poolId).rate();
     if (rate == null) {
       return null;
@@ -164,12 +100,12 @@ class Simulator {
     if (rate.per().equals("judgement")) {
       return amount;
     }
-    return read.timed == 0
+    return read.timed() == 0
         ? null
         : amount
-            .multiply(BigDecimal.valueOf(read.millis))
+            .multiply(BigDecimal.valueOf(read.millis()))
             .divide(
-                MILLIS_AN_HOUR.multiply(BigDecimal.valueOf(read.timed)), 8, RoundingMode.HALF_UP);
+                MILLIS_AN_HOUR.multiply(BigDecimal.valueOf(read.timed())), 8, RoundingMode.HALF_UP);
   }
 
   private static List<Row> rows(Simulation simulation, BigDecimal price, String currency) {

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import touchstone.account.Role;
 import touchstone.base.Fault;
 import touchstone.base.Problem;
+import touchstone.project.Project;
 import touchstone.project.Projects;
 
 /** What another overlap would have cost. */
@@ -22,10 +23,12 @@ import touchstone.project.Projects;
 class StoppingApi {
   private final Projects projects;
   private final Simulator simulator;
+  private final SoFar soFar;
 
-  StoppingApi(Projects projects, Simulator simulator) {
+  StoppingApi(Projects projects, Simulator simulator, SoFar soFar) {
     this.projects = projects;
     this.simulator = simulator;
+    this.soFar = soFar;
   }
 
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -80,6 +83,36 @@ class StoppingApi {
         simulated.partly(),
         simulated.price(),
         simulated.rows().stream().map(Replayed::of).toList());
+  }
+
+  @GET
+  @Path("projects/{slug}/metrics/stopping")
+  @Operation(
+      summary = "What an adaptive project bought so far, and why",
+      description = "409 where the overlap is fixed: policy.overlap.confidence makes it adaptive.")
+  public SoFar.Figures soFar(@PathParam("slug") String slug) {
+    Project project = projects.named(slug);
+    if (!project.policy().adaptive()) {
+      throw Problem.conflict("The overlap of this project is fixed.");
+    }
+    return soFar.of(project);
+  }
+
+  record Looked(List<SoFar.Look> looks) {}
+
+  @GET
+  @Path("projects/{slug}/looks")
+  @Operation(
+      summary = "Every look at an item's judgements: what was found, and what was bought for it",
+      description =
+          "why: unsure, sure, full (as many as may be), decided (by an expert). bought: judgement,"
+              + " expert, audit, nothing.")
+  public Looked looks(@PathParam("slug") String slug, @QueryParam("item") String item) {
+    Project project = projects.named(slug);
+    if (item == null) {
+      throw Problem.malformed("item is missing.", Fault.at("item", "is missing"));
+    }
+    return new Looked(soFar.at(project, item));
   }
 
   private static long number(String seed) {

@@ -23,19 +23,25 @@ import touchstone.project.Projects;
 class StoppingPages {
   private final Projects projects;
   private final Simulator simulator;
+  private final SoFar soFar;
 
   @CheckedTemplate(basePath = "stopping")
   static class Templates {
     static native TemplateInstance overlap(
-        Project project, Simulator.Simulated simulated, List<Line> lines, OverlapChart chart);
+        Project project,
+        Simulator.Simulated simulated,
+        List<Line> lines,
+        OverlapChart chart,
+        SoFar.Figures soFar);
   }
 
   /** A row of the table, with the letter of its point in the picture. */
   record Line(String letter, Simulator.Row row) {}
 
-  StoppingPages(Projects projects, Simulator simulator) {
+  StoppingPages(Projects projects, Simulator simulator, SoFar soFar) {
     this.projects = projects;
     this.simulator = simulator;
+    this.soFar = soFar;
   }
 
   @GET
@@ -48,6 +54,11 @@ class StoppingPages {
     for (int row = 0; row < simulated.rows().size(); row++) {
       lines.add(new Line(OverlapChart.letter(row), simulated.rows().get(row)));
     }
-    return Templates.overlap(project, simulated, lines, OverlapChart.of(simulated.rows()));
+    return Templates.overlap(
+        project,
+        simulated,
+        lines,
+        OverlapChart.of(simulated.rows()),
+        project.policy().adaptive() ? soFar.of(project) : null);
   }
 }

@@ -92,8 +92,12 @@ public final class Api {
 
   /** A rater with a token, in the pool; the token. */
   public static String rater(String pool, String name) {
-    Response made =
-        post(ADMIN, "/raters?token=true", Map.of("name", fresh(name), "kind", "generalist"));
+    return rater(pool, name, "generalist");
+  }
+
+  /** The same of another kind. */
+  public static String rater(String pool, String name, String kind) {
+    Response made = post(ADMIN, "/raters?token=true", Map.of("name", fresh(name), "kind", kind));
     made.then().statusCode(201);
     post(ADMIN, "/pools/" + pool + "/members", Map.of("rater", made.path("id")))
         .then()

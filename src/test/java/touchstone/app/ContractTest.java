@@ -58,7 +58,9 @@ class ContractTest {
           "GET /projects/{slug}/ready",
           "GET /projects/{slug}/metrics/progress",
           "GET /projects/{slug}/metrics/agreement",
-          "GET /projects/{slug}/metrics/overlap");
+          "GET /projects/{slug}/metrics/overlap",
+          "GET /projects/{slug}/metrics/stopping",
+          "GET /projects/{slug}/looks");
 
   private static final List<String> REFUSALS =
       List.of("400", "401", "403", "404", "409", "413", "415", "422", "503");
