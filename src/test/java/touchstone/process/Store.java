@@ -66,6 +66,8 @@ final class Store implements AutoCloseable {
             .setPort(port)
             .setPGStartupWait(Duration.ofSeconds(90))
             .setServerConfig("synchronous_commit", "on")
+            .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+            .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
             .start();
   }
 

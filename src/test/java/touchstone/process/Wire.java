@@ -20,10 +20,16 @@ final class Wire implements AutoCloseable {
 
   private final Socket socket = new Socket();
   private final InputStream in;
-  private final String token;
+  private final String credentials;
 
+  /** A connection of somebody with a token. */
   Wire(int port, String token) throws IOException {
-    this.token = token;
+    this(port, "Authorization", "Bearer " + token);
+  }
+
+  /** A connection of somebody who is known by a header. */
+  Wire(int port, String header, String value) throws IOException {
+    this.credentials = header + ": " + value;
     try {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 2000);
       socket.setTcpNoDelay(true);
@@ -54,8 +60,8 @@ final class Wire implements AutoCloseable {
         method
             + " "
             + path
-            + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-            + token
+            + " HTTP/1.1\r\nHost: localhost\r\n"
+            + credentials
             + "\r\nContent-Type: application/json\r\nContent-Length: "
             + bytes.length
             + "\r\n\r\n";
