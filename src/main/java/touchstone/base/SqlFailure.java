@@ -4,6 +4,7 @@ package touchstone.base;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The store refused or could not run a statement. */
@@ -12,6 +13,10 @@ public class SqlFailure extends RuntimeException {
   private static final Set<String> PASSING = Set.of("40001", "40P01", "55P03", "HYT00", "90131");
 
   private static final Set<String> UNIQUE = Set.of("23505");
+
+  /** What the pool says, without a state, when it has no connection or is being closed. */
+  private static final Pattern OF_THE_POOL =
+      Pattern.compile("acquiring connection|pool is (closed|shutting down)");
 
   public SqlFailure(SQLException cause) {
     super(cause.getMessage(), cause);
@@ -37,7 +42,7 @@ public class SqlFailure extends RuntimeException {
   private static boolean away(SQLException sql) {
     String state = sql.getSQLState();
     return state == null
-        ? String.valueOf(sql.getMessage()).contains("acquiring connection")
+        ? OF_THE_POOL.matcher(String.valueOf(sql.getMessage())).find()
         : state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
   }
 

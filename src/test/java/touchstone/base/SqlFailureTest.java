@@ -13,6 +13,10 @@ class SqlFailureTest {
     assertTrue(SqlFailure.away(new SqlFailure(new SQLException("refused", "08001"))));
     assertTrue(SqlFailure.away(new SqlFailure(new SQLException("no room", "53100"))));
     assertTrue(SqlFailure.away(new SqlFailure(new SQLException("shutting down", "57P01"))));
+    assertTrue(
+        SqlFailure.away(
+            new SqlFailure(
+                new SQLException("Can't create new connection as the pool is shutting down"))));
     assertFalse(SqlFailure.away(new SqlFailure(new SQLException("no such column", "42703"))));
     assertFalse(SqlFailure.away(new IllegalStateException()));
   }

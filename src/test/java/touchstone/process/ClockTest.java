@@ -24,7 +24,11 @@ class ClockTest {
       Path.of(
           System.getProperty(
               "touchstone.faketime", "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"));
-  private static final List<String> JUMPS = List.of("-1h", "+2h", "+0", "+1h", "-2h", "+1h");
+
+  /**
+   * The last one is far back, and lasts: what goes by the application's clock then stands still.
+   */
+  private static final List<String> JUMPS = List.of("-1h", "+2h", "+0", "-2h");
 
   @Test
   void leasesEndByTheDatabasesClockAlone() throws Exception {
@@ -38,24 +42,24 @@ class ClockTest {
         RunningApp app = new RunningApp(store)) {
       app.with("LD_PRELOAD", LIBRARY.toString())
           .with("FAKETIME_TIMESTAMP_FILE", clock.toString())
-          .with("FAKETIME_NO_CACHE", "1")
+          .with("FAKETIME_CACHE_DURATION", "1")
           .with("FAKETIME_DONT_FAKE_MONOTONIC", "1");
       app.start();
       try (HistoryRun run =
           new HistoryRun(new HistoryRun.Size(1000, 20, 3, 5, 500), List.of(app))) {
         int jumps = 0;
         for (long at = System.nanoTime(); !run.done(200); ) {
-          if (System.nanoTime() - at > Duration.ofSeconds(8).toNanos()) {
-            Files.writeString(clock, JUMPS.get(jumps++ % JUMPS.size()) + "\n");
+          if (jumps < JUMPS.size() && System.nanoTime() - at > Duration.ofSeconds(8).toNanos()) {
+            Files.writeString(clock, JUMPS.get(jumps++) + "\n");
             at = System.nanoTime();
           }
         }
-        Files.writeString(clock, "+1h\n");
         Duration off = Duration.between(Instant.now(), clockOf(app));
         HistoryRun.Report report = run.report();
         System.out.printf(
-            "clock %d min off, %d jumps: %s%n", off.toMinutes(), jumps, report.figures());
-        assertTrue(off.toMinutes() >= 59, "the clock was not off: " + off);
+            "clock %d min off in the end, %d jumps: %s%n",
+            off.toMinutes(), jumps, report.figures());
+        assertTrue(off.toMinutes() <= -119, "the clock was not off: " + off);
         assertEquals(HistoryChecker.Verdict.CLEAN, report.verdict());
       }
     } finally {

@@ -33,8 +33,7 @@ class DatabaseAwayTest {
     try (Store store = Store.fresh(true);
         RunningApp app = new RunningApp(store)) {
       app.start();
-      try (HistoryRun run =
-          new HistoryRun(new HistoryRun.Size(1500, 20, 2, 5, 300), List.of(app))) {
+      try (HistoryRun run = new HistoryRun(new HistoryRun.Size(900, 20, 2, 5, 300), List.of(app))) {
         String cookie = signIn(app);
         List<Probe> probes =
             List.of(
