@@ -33,8 +33,8 @@ class DatabaseAwayTest {
     try (Store store = Store.fresh(true);
         RunningApp app = new RunningApp(store)) {
       app.start();
+      String cookie = signIn(app);
       try (HistoryRun run = new HistoryRun(new HistoryRun.Size(900, 20, 2, 5, 300), List.of(app))) {
-        String cookie = signIn(app);
         List<Probe> probes =
             List.of(
                 probe(app, "GET", "/api/v1/projects/x"),
@@ -101,13 +101,21 @@ class DatabaseAwayTest {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(app.address() + "/sign-in"))
             .header("Origin", app.address())
+            .header("Accept", "text/html")
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(
                 HttpRequest.BodyPublishers.ofString(
                     "login=admin&password=" + RunningApp.PASSWORD.replace(' ', '+')))
             .build();
     HttpResponse<Void> answer =
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
-    return answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .build()
+            .send(request, HttpResponse.BodyHandlers.discarding());
+    return answer
+        .headers()
+        .firstValue("Set-Cookie")
+        .orElseThrow(() -> new IllegalStateException("no sign-in: " + answer.statusCode()))
+        .split(";")[0];
   }
 }

@@ -85,7 +85,7 @@ final class RunningApp implements AutoCloseable {
     process = builder.start();
     Http http = http();
     while (!http.answers("/q/health/ready")) {
-      if (!process.isAlive() || System.nanoTime() - began > Duration.ofSeconds(90).toNanos()) {
+      if (!process.isAlive() || System.nanoTime() - began > Duration.ofSeconds(180).toNanos()) {
         throw new IllegalStateException(
             "The application did not start:\n" + Files.readString(log()));
       }
