@@ -46,7 +46,7 @@ class ClockTest {
           .with("FAKETIME_DONT_FAKE_MONOTONIC", "1");
       app.start();
       try (HistoryRun run =
-          new HistoryRun(new HistoryRun.Size(1000, 20, 3, 5, 500), List.of(app))) {
+          new HistoryRun(new HistoryRun.Size(250, 20, 3, 5, 1500), List.of(app))) {
         int jumps = 0;
         for (long at = System.nanoTime(); !run.done(200); ) {
           if (jumps < JUMPS.size() && System.nanoTime() - at > Duration.ofSeconds(8).toNanos()) {
