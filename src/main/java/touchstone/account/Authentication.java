@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.account;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -25,8 +26,11 @@ public class Authentication implements HttpAuthenticationMechanism {
       return Uni.createFrom().nullItem();
     }
     Uni<SecurityIdentity> identity = identities.authenticate(request);
-    // A cookie that is over is no reason to refuse the pages that are open to all.
-    return request.cookie ? identity.onFailure().recoverWithNull() : identity;
+    // A cookie that is over is no reason to refuse the pages that are open to all; a store that is
+    // away is no reason to send people to the sign-in.
+    return request.cookie
+        ? identity.onFailure(AuthenticationFailedException.class).recoverWithNull()
+        : identity;
   }
 
   private static SecretRequest request(RoutingContext context) {

@@ -3,6 +3,9 @@ package touchstone.base;
 
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The store refused or could not run a statement. */
 public class SqlFailure extends RuntimeException {
@@ -11,42 +14,43 @@ public class SqlFailure extends RuntimeException {
 
   private static final Set<String> UNIQUE = Set.of("23505");
 
+  /** What the pool says, without a state, when it has no connection or is being closed. */
+  private static final Pattern OF_THE_POOL =
+      Pattern.compile("acquiring connection|pool is (closed|shutting down)");
+
   public SqlFailure(SQLException cause) {
     super(cause.getMessage(), cause);
   }
 
   /** Whether the same transaction may well go through when tried again. */
   public static boolean passing(Throwable failure) {
-    return hasState(failure, PASSING);
+    return any(failure, sql -> sql.getSQLState() != null && PASSING.contains(sql.getSQLState()));
   }
 
   /** Whether a unique constraint stopped the statement. */
   public static boolean duplicate(Throwable failure) {
-    return hasState(failure, UNIQUE);
+    return any(failure, sql -> sql.getSQLState() != null && UNIQUE.contains(sql.getSQLState()));
   }
 
   /**
    * Whether the store cannot be reached or has no room: a matter of waiting, not of the request.
    */
   public static boolean away(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql) {
-        String state = sql.getSQLState();
-        if (state != null
-            && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P"))) {
-          return true;
-        }
-        if (state == null && String.valueOf(sql.getMessage()).contains("acquiring connection")) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return any(failure, SqlFailure::away);
   }
 
-  private static boolean hasState(Throwable failure, Set<String> states) {
+  private static boolean away(SQLException sql) {
+    String state = sql.getSQLState();
+    return state == null
+        ? OF_THE_POOL.matcher(String.valueOf(sql.getMessage())).find()
+        : state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+  }
+
+  /** A commit that fails hides what the store said among the suppressed. */
+  private static boolean any(Throwable failure, Predicate<SQLException> wanted) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && states.contains(sql.getSQLState())) {
+      if (cause instanceof SQLException sql && wanted.test(sql)
+          || Stream.of(cause.getSuppressed()).anyMatch(hidden -> any(hidden, wanted))) {
         return true;
       }
     }

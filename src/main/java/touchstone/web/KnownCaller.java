@@ -3,6 +3,8 @@ package touchstone.web;
 
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.Response;
@@ -13,6 +15,10 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * at once, and a page that tells of a wrong address can greet the one who looks.
  */
 class KnownCaller {
+  /** For whom a refusal is written while nobody can be looked up: to ask again would fail again. */
+  private static final SecurityIdentity NOBODY =
+      QuarkusSecurityIdentity.builder().setAnonymous(true).build();
+
   private final CurrentIdentityAssociation identities;
 
   KnownCaller(CurrentIdentityAssociation identities) {
@@ -23,6 +29,8 @@ class KnownCaller {
   Uni<Response> refuseStrangers(HttpServerRequest request) {
     return identities
         .getDeferredIdentity()
+        .onFailure()
+        .invoke(unknown -> identities.setIdentity(NOBODY))
         .map(
             identity -> {
               identities.setIdentity(identity);

@@ -1,50 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.process;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 
 /**
- * The packaged application as a process of its own, on a home folder or on a real PostgreSQL of its
- * own, to be killed and started again.
+ * The packaged application as a process of its own, a node on a store, to be killed and started
+ * again.
  */
 final class RunningApp implements AutoCloseable {
   static final String TOKEN = "tst_process_admin_token_0123456789";
   static final String PASSWORD = "correct horse battery";
 
   private final Path home;
-  private final EmbeddedPostgres postgres;
+  private final Store store;
+  private final boolean ownsStore;
   private final int port;
   private final List<String> jvm;
+  private final Map<String, String> settings = new HashMap<>();
   private Process process;
   private long startMillis;
 
+  /** The only node of a store of its own. */
   RunningApp(boolean onPostgresql, String... jvm) throws IOException {
+    this(Store.fresh(onPostgresql), true, jvm);
+  }
+
+  /** A node of a store that outlives it. */
+  RunningApp(Store store, String... jvm) throws IOException {
+    this(store, false, jvm);
+  }
+
+  private RunningApp(Store store, boolean ownsStore, String... jvm) throws IOException {
     this.home = Files.createTempDirectory("touchstone-process");
-    this.postgres =
-        onPostgresql
-            ? EmbeddedPostgres.builder()
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("fsync", "on")
-                .start()
-            : null;
+    this.store = store;
+    this.ownsStore = ownsStore;
     this.jvm = List.of(jvm);
-    try (ServerSocket free = new ServerSocket(0)) {
-      this.port = free.getLocalPort();
-    }
+    this.port = Store.freePort();
+  }
+
+  /** Sets a variable of the environment for starts to come. */
+  RunningApp with(String variable, String value) {
+    settings.put(variable, value);
+    return this;
   }
 
   /** Whether this build is the one for PostgreSQL. */
@@ -67,39 +72,29 @@ final class RunningApp implements AutoCloseable {
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
     Map<String, String> environment = builder.environment();
-    environment.put("TOUCHSTONE_HOME", home.toString());
+    environment.put("TOUCHSTONE_HOME", store.folder().toString());
     environment.put("TOUCHSTONE_ADMIN_TOKEN", TOKEN);
     environment.put("TOUCHSTONE_ADMIN_PASSWORD", PASSWORD);
     environment.put("TOUCHSTONE_DEMO", "false");
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
     environment.put("QUARKUS_HTTP_ACCESS_LOG_ENABLED", "false");
-    if (postgres != null) {
-      environment.put("TOUCHSTONE_DATABASE_URL", postgres.getJdbcUrl("postgres", "postgres"));
-      environment.put("TOUCHSTONE_DATABASE_USERNAME", "postgres");
-      environment.put("TOUCHSTONE_DATABASE_PASSWORD", "postgres");
-    }
+    store.tell(environment);
+    environment.putAll(settings);
     long began = System.nanoTime();
     process = builder.start();
     Http http = http();
     while (!http.answers("/q/health/ready")) {
-      if (!process.isAlive() || System.nanoTime() - began > Duration.ofSeconds(90).toNanos()) {
+      if (!process.isAlive() || System.nanoTime() - began > Duration.ofSeconds(180).toNanos()) {
         throw new IllegalStateException(
             "The application did not start:\n" + Files.readString(log()));
       }
       Thread.sleep(50);
     }
     startMillis = (System.nanoTime() - began) / 1_000_000;
-    if (postgres != null && !usesPostgres()) {
+    if (store.postgresql() && !store.hasTables()) {
+      // A package knows its store from when it was built.
       throw new IllegalStateException("Package for PostgreSQL: ./mvnw -Ppostgresql package");
-    }
-  }
-
-  /** A package knows its store from when it was built. */
-  private boolean usesPostgres() throws SQLException {
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
-        ResultSet tables = connection.getMetaData().getTables(null, "public", "task", null)) {
-      return tables.next();
     }
   }
 
@@ -115,6 +110,15 @@ final class RunningApp implements AutoCloseable {
 
   String address() {
     return "http://127.0.0.1:" + port;
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** The process, or null before the first start. */
+  Process process() {
+    return process;
   }
 
   Http http() {
@@ -133,52 +137,6 @@ final class RunningApp implements AutoCloseable {
   /** CPU time used so far, in milliseconds. */
   long cpuMillis() {
     return process.info().totalCpuDuration().map(Duration::toMillis).orElse(-1L);
-  }
-
-  /** The store of this application, to ask it directly. */
-  DataSource database() {
-    return postgres.getPostgresDatabase();
-  }
-
-  int databasePort() {
-    return postgres.getPort();
-  }
-
-  /** CPU time used so far by PostgreSQL with all its processes, in milliseconds. */
-  double databaseCpuMillis() throws IOException {
-    long postmaster = postmaster();
-    double ticks = 0;
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
-      for (Path each : all) {
-        String[] fields = stat(each);
-        boolean itself = each.getFileName().toString().equals(String.valueOf(postmaster));
-        if (fields.length > 14 && (itself || fields[1].equals(String.valueOf(postmaster)))) {
-          ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
-          ticks += itself ? Long.parseLong(fields[13]) + Long.parseLong(fields[14]) : 0;
-        }
-      }
-    }
-    return ticks * 10;
-  }
-
-  private long postmaster() throws IOException {
-    try (Connection connection = database().getConnection();
-        ResultSet row = connection.createStatement().executeQuery("SELECT pg_backend_pid()")) {
-      row.next();
-      return Long.parseLong(stat(Path.of("/proc/" + row.getInt(1)))[1]);
-    } catch (SQLException failure) {
-      throw new IOException(failure);
-    }
-  }
-
-  /** The fields of a process after its name: state, parent and so on; none where it is gone. */
-  private static String[] stat(Path process) {
-    try {
-      String line = Files.readString(process.resolve("stat"));
-      return line.substring(line.lastIndexOf(')') + 2).split(" ");
-    } catch (IOException gone) {
-      return new String[0];
-    }
   }
 
   private long status(String field) throws IOException {
@@ -205,8 +163,8 @@ final class RunningApp implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
-    if (postgres != null) {
-      postgres.close();
+    if (ownsStore) {
+      store.close();
     }
   }
 }

@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 @Tag("bench")
 class ThroughputBench {
   private static final int SECONDS = Integer.getInteger("touchstone.bench.seconds", 20);
+  private static final Pattern LEASE = Pattern.compile("\"lease\":\"([0-9a-f-]{36})\"");
   private static final List<Integer> RATERS =
       java.util.Arrays.stream(
               System.getProperty("touchstone.bench.raters", "1,8,32,100").split(","))
@@ -26,7 +29,10 @@ class ThroughputBench {
 
   @Test
   void labelsASecond() throws Exception {
-    try (RunningApp app = new RunningApp(true, "-Xmx1g")) {
+    try (Store store = Store.fresh(true);
+        RunningApp app =
+            new RunningApp(
+                store, System.getProperty("touchstone.bench.jvm", "-Xmx1g").split(" "))) {
       app.start();
       Campaign campaign =
           Campaign.of(app.http(), 1200 * SECONDS * RATERS.size() / 2, 100, 3, "PT10M");
@@ -37,10 +43,10 @@ class ThroughputBench {
       run(app, campaign, 32, Integer.getInteger("touchstone.bench.warm", 30));
       for (int raters : RATERS) {
         RawCeiling.Reached ceiling =
-            RawCeiling.run(app.database(), app.databasePort(), raters, SECONDS);
-        Used before = Used.by(app);
+            RawCeiling.run(store.database(), store.port(), raters, SECONDS);
+        Used before = Used.by(app, store);
         List<Double> millis = run(app, campaign, raters, SECONDS);
-        Used used = Used.by(app).since(before);
+        Used used = Used.by(app, store).since(before);
         double perSecond = millis.size() / (double) SECONDS;
         Spread spread = Spread.of(millis);
         System.out.printf(
@@ -61,10 +67,10 @@ class ThroughputBench {
 
   /** CPU milliseconds of the three that share the machine. */
   private record Used(double application, double database, double client) {
-    static Used by(RunningApp app) throws IOException {
+    static Used by(RunningApp app, Store store) throws IOException {
       return new Used(
           app.cpuMillis(),
-          app.databaseCpuMillis(),
+          store.cpuMillis(),
           ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis());
     }
 
@@ -94,7 +100,7 @@ class ThroughputBench {
       throws IOException {
     List<Double> millis = new ArrayList<>();
     String project = "/api/v1/projects/" + campaign.project();
-    try (Wire wire = new Wire(app.address(), token)) {
+    try (Wire wire = new Wire(app.port(), token)) {
       String lease = lease(wire.post(project + "/leases", "{}"), 200);
       while (System.nanoTime() < end) {
         long began = System.nanoTime();
@@ -110,7 +116,8 @@ class ThroughputBench {
   }
 
   private static String lease(Wire.Answer answer, int expected) throws IOException {
-    String lease = answer.after("lease");
+    Matcher found = LEASE.matcher(answer.body());
+    String lease = found.find() ? found.group(1) : null;
     if (answer.status() != expected || lease == null) {
       throw new IOException(answer.toString());
     }

@@ -6,108 +6,129 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One kept connection that posts JSON and reads the answer, with as little work of its own as can
- * be: it shares the cores with what it measures.
+ * One kept connection to a node that costs the machine next to nothing: sending and reading stand
+ * apart, so that one thread may have two requests under way on two wires.
  */
 final class Wire implements AutoCloseable {
-  private final Socket socket;
-  private final InputStream in;
-  private final String host;
-  private final String token;
+  private static final int PATIENCE_MILLIS = 60_000;
 
-  Wire(String address, String token) throws IOException {
-    URI uri = URI.create(address);
-    this.socket = new Socket(uri.getHost(), uri.getPort());
-    socket.setTcpNoDelay(true);
-    socket.setSoTimeout(60_000);
-    this.in = new BufferedInputStream(socket.getInputStream(), 16_384);
-    this.host = uri.getAuthority();
-    this.token = token;
+  private final Socket socket = new Socket();
+  private final InputStream in;
+  private final String credentials;
+
+  /** A connection of somebody with a token. */
+  Wire(int port, String token) throws IOException {
+    this(port, "Authorization", "Bearer " + token);
   }
 
-  /** An answer: its status and its body as text. */
-  record Answer(int status, String body) {
-    /** The text after a name, up to the closing quote; null where the name is not there. */
-    String after(String name) {
-      String start = "\"" + name + "\":\"";
-      int at = body.indexOf(start);
-      return at < 0
-          ? null
-          : body.substring(at + start.length(), body.indexOf('"', at + start.length()));
+  /** A connection of somebody who is known by a header. */
+  Wire(int port, String header, String value) throws IOException {
+    this.credentials = header + ": " + value;
+    try {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 2000);
+      socket.setTcpNoDelay(true);
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      in = new BufferedInputStream(socket.getInputStream());
+    } catch (IOException refused) {
+      socket.close();
+      throw refused;
     }
   }
 
-  Answer post(String path, String json) throws IOException {
-    byte[] body = json.getBytes(StandardCharsets.UTF_8);
-    String head =
-        "POST "
-            + path
-            + " HTTP/1.1\r\nHost: "
-            + host
-            + "\r\nAuthorization: Bearer "
-            + token
-            + "\r\nContent-Type: application/json\r\nContent-Length: "
-            + body.length
-            + "\r\n\r\n";
-    ByteArrayOutputStream request = new ByteArrayOutputStream(head.length() + body.length);
-    request.write(head.getBytes(StandardCharsets.US_ASCII));
-    request.write(body);
-    socket.getOutputStream().write(request.toByteArray());
+  /** An answer: its status, what it says of when to come again, in seconds, or -1, and its text. */
+  record Answer(int status, int retryAfter, String body) {}
+
+  Answer post(String path, String body) throws IOException {
+    send("POST", path, body);
     return read();
   }
 
-  private Answer read() throws IOException {
-    int status = Integer.parseInt(line().substring(9, 12));
+  Answer get(String path) throws IOException {
+    send("GET", path, "");
+    return read();
+  }
+
+  void send(String method, String path, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    String head =
+        method
+            + " "
+            + path
+            + " HTTP/1.1\r\nHost: localhost\r\n"
+            + credentials
+            + "\r\nContent-Type: application/json\r\nContent-Length: "
+            + bytes.length
+            + "\r\n\r\n";
+    ByteArrayOutputStream whole = new ByteArrayOutputStream(head.length() + bytes.length);
+    whole.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
+    whole.writeBytes(bytes);
+    socket.getOutputStream().write(whole.toByteArray());
+  }
+
+  Answer read() throws IOException {
+    String first = line();
+    int status = Integer.parseInt(first.substring(9, 12));
     int length = 0;
+    int retryAfter = -1;
     boolean chunked = false;
     for (String header = line(); !header.isEmpty(); header = line()) {
       String lower = header.toLowerCase(java.util.Locale.ROOT);
       if (lower.startsWith("content-length:")) {
         length = Integer.parseInt(lower.substring(15).strip());
+      } else if (lower.startsWith("retry-after:")) {
+        retryAfter = Integer.parseInt(lower.substring(12).strip());
+      } else if (lower.startsWith("transfer-encoding:")) {
+        chunked = true;
       }
-      chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
     }
-    return new Answer(status, chunked ? chunks() : bytes(length));
+    return new Answer(status, retryAfter, chunked ? chunks() : text(length));
   }
 
   private String chunks() throws IOException {
     StringBuilder all = new StringBuilder();
-    for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
-      all.append(bytes(size));
+    while (true) {
+      int length = Integer.parseInt(line().strip(), 16);
+      all.append(text(length));
       line();
+      if (length == 0) {
+        return all.toString();
+      }
     }
-    line();
-    return all.toString();
   }
 
-  private String bytes(int length) throws IOException {
+  private String text(int length) throws IOException {
     byte[] bytes = in.readNBytes(length);
     if (bytes.length < length) {
-      throw new EOFException();
+      throw new EOFException("cut within a body");
     }
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private String line() throws IOException {
-    StringBuilder line = new StringBuilder(64);
-    for (int c = in.read(); c != '\n'; c = in.read()) {
-      if (c < 0) {
-        throw new EOFException();
+    StringBuilder line = new StringBuilder();
+    for (int next = in.read(); next != '\n'; next = in.read()) {
+      if (next < 0) {
+        throw new EOFException("cut");
       }
-      if (c != '\r') {
-        line.append((char) c);
+      if (next != '\r') {
+        line.append((char) next);
       }
     }
     return line.toString();
   }
 
   @Override
-  public void close() throws IOException {
-    socket.close();
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException gone) {
+      // It is closed either way.
+    }
   }
 }

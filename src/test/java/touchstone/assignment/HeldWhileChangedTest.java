@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.assignment;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import touchstone.app.Api;
+import touchstone.app.AppTest;
+import touchstone.app.Browser;
+import touchstone.project.Tasks;
+
+/** What becomes of a task in hand when the lead changes something meanwhile. */
+@AppTest
+class HeldWhileChangedTest {
+  @Inject Tasks tasks;
+
+  private String pool;
+  private String bo;
+  private String cy;
+
+  @BeforeEach
+  void twoRaters() {
+    pool = Api.pool();
+    bo = Api.rater(pool, "bo");
+    cy = Api.rater(pool, "cy");
+  }
+
+  @AfterEach
+  void countersAgreeWithWhatTheyCount() {
+    assertEquals(0, tasks.miscounted());
+  }
+
+  @Test
+  void whatIsHeldInAPausedProjectMayBeJudgedExtendedAndGivenBack() {
+    String project = Api.project(4, pool, Api.overlap(1));
+    String first = lease(bo, project);
+    String second = lease(bo, project);
+    String third = lease(bo, project);
+    Api.admin().post("/projects/" + project + "/pause").then().statusCode(200);
+    Api.as(bo).post("/leases/" + first + "/heartbeat").then().statusCode(200);
+    Api.post(
+            bo,
+            "/projects/" + project + "/judgements?next=true",
+            Map.of("lease", first, "answers", Map.of("sentiment", "pos")))
+        .then()
+        .statusCode(201)
+        .body("next", nullValue());
+    Api.as(bo).delete("/leases/" + second).then().statusCode(204);
+    Api.post(bo, "/leases/" + third + "/skip", Map.of("reason", "blank")).then().statusCode(204);
+    Api.lease(bo, project).then().statusCode(409);
+    Api.admin().post("/projects/" + project + "/launch").then().statusCode(200);
+    Api.lease(bo, project).then().statusCode(200).body("leases", hasSize(1));
+    assertEquals(1, LeaseRefusalsTest.lines(project));
+  }
+
+  @Test
+  void whatIsHeldInACancelledProjectIsRefusedAndWhatWasJudgedStays() {
+    String project = Api.project(3, pool, Api.overlap(1));
+    String judged = lease(bo, project);
+    Api.judge(bo, project, judged, "pos").then().statusCode(201);
+    String held = lease(bo, project);
+    Api.admin().post("/projects/" + project + "/cancel").then().statusCode(200);
+    Api.judge(bo, project, held, "pos").then().statusCode(409);
+    Api.judge(bo, project, judged, "pos").then().statusCode(200);
+    Api.lease(bo, project).then().statusCode(409);
+    Api.as(bo).delete("/leases/" + held).then().statusCode(204);
+    assertEquals(1, LeaseRefusalsTest.lines(project));
+  }
+
+  @Test
+  void aDayCapStopsGivingOutAndNotWhatIsHeld() {
+    String project = Api.project(3, pool, Api.overlap(1));
+    Api.post(
+            bo,
+            "/projects/" + project + "/judgements",
+            Map.of(
+                "lease",
+                lease(bo, project),
+                "answers",
+                Map.of("sentiment", "pos"),
+                "activeMillis",
+                Long.MAX_VALUE / 2))
+        .then()
+        .statusCode(201);
+    String held = lease(bo, project);
+    Browser.signedIn()
+        .formParam("hours", "24")
+        .post("/projects/" + project + "/care")
+        .then()
+        .statusCode(303);
+    Api.judge(bo, project, held, "pos").then().statusCode(201);
+    assertEquals(2, LeaseRefusalsTest.lines(project));
+  }
+
+  /** To who is not in the pool the project does not exist; what they held goes to others. */
+  @Test
+  void whoIsTakenOutOfThePoolCannotJudgeWhatTheyHoldUntilBack() {
+    String project = Api.project(2, pool, Map.of("overlap", Map.of("max", 1), "lease", "PT5S"));
+    String held = lease(bo, project);
+    String judged = lease(bo, project);
+    Api.judge(bo, project, judged, "pos").then().statusCode(201);
+    String rater =
+        Api.admin()
+            .get("/pools/" + pool + "/members")
+            .path("items.find{it.name.startsWith('bo')}.id");
+    Browser.signedIn()
+        .post("/pools/" + pool + "/members/" + rater + "/leave")
+        .then()
+        .statusCode(303);
+    Api.judge(bo, project, held, "pos").then().statusCode(404);
+    Api.lease(bo, project).then().statusCode(404);
+    Api.as(bo).post("/leases/" + held + "/heartbeat").then().statusCode(200);
+    Api.as(bo).delete("/leases/" + held).then().statusCode(204);
+    Api.judge(cy, project, lease(cy, project), "neg").then().statusCode(201);
+    Api.post(Api.ADMIN, "/pools/" + pool + "/members", Map.of("rater", rater))
+        .then()
+        .statusCode(201);
+    Api.judge(bo, project, held, "pos").then().statusCode(201).body("surplus", equalTo(true));
+    assertEquals(3, LeaseRefusalsTest.lines(project));
+  }
+
+  /** Overlap and lease are laid down for good: no door changes them, whatever is out. */
+  @Test
+  void overlapCannotBeLoweredBelowWhatIsHeld() {
+    String project = Api.project(1, pool, Api.overlap(2));
+    String first = lease(bo, project);
+    String second = lease(cy, project);
+    Map<String, Object> lower = Map.of("policy", Api.overlap(1));
+    Response patched =
+        Api.admin().contentType(ContentType.JSON).body(lower).patch("/projects/" + project);
+    Response put =
+        Api.admin().contentType(ContentType.JSON).body(lower).put("/projects/" + project);
+    assertEquals(List.of(405, 405), List.of(patched.statusCode(), put.statusCode()));
+    Api.admin().get("/projects/" + project).then().body("policy.overlap.max", equalTo(2));
+    Api.judge(bo, project, first, "pos").then().statusCode(201).body("surplus", equalTo(false));
+    Api.judge(cy, project, second, "pos").then().statusCode(201).body("surplus", equalTo(false));
+  }
+
+  private static String lease(String token, String project) {
+    return Api.lease(token, project).then().statusCode(200).extract().path("leases[0].lease");
+  }
+}

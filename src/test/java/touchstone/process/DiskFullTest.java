@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The store's disk is full for a while: who answers is told to come again, nothing acknowledged is
+ * lost, and all goes on when there is room, without a restart of the application. PostgreSQL stops
+ * by itself when its log has no room; it is started again as whoever watches over it would do.
+ */
+@Tag("fault")
+class DiskFullTest {
+  private static final int MEGABYTES = RunningApp.postgresql() ? 200 : 64;
+  private static final long RECOVERY_MILLIS = 10_000;
+
+  @Test
+  void nothingAcknowledgedIsLostAndAllGoesOnWhenThereIsRoom() throws Exception {
+    Path disk = Files.createTempDirectory("touchstone-disk");
+    String size = "size=" + MEGABYTES + "m,mode=0777";
+    assumeTrue(
+        run("mount", "-t", "tmpfs", "-o", size, "tmpfs", disk.toString()),
+        "A small disk cannot be mounted here (it takes the rights of root).");
+    try (Store store = Store.in(disk, RunningApp.postgresql());
+        RunningApp app = new RunningApp(store)) {
+      app.start();
+      try (HistoryRun run =
+          new HistoryRun(new HistoryRun.Size(3000, 20, 2, 5, 200), List.of(app))) {
+        Thread.sleep(5000);
+        Path ballast = disk.resolve("ballast");
+        fill(ballast);
+        long full = System.currentTimeMillis();
+        Thread.sleep(15_000);
+        boolean refused = run.history().lastProgress() < System.currentTimeMillis() - 1000;
+        Files.delete(ballast);
+        if (store.postgresql()) {
+          store.ensureRunning();
+        }
+        long room = System.currentTimeMillis();
+        run.history().stir();
+        long stirred = run.history().lastProgress();
+        boolean done = false;
+        while (!done && run.history().lastProgress() == stirred) {
+          done = run.done(50);
+          assertTrue(System.currentTimeMillis() - room < 60_000, "it does not go on");
+        }
+        long recovered = run.history().lastProgress() - room;
+        while (!run.done(1000)) {}
+        HistoryRun.Report report = run.report();
+        System.out.printf(
+            "disk of %s full for %d ms (work stood still: %s): goes on %d ms after | %s%n",
+            store.postgresql() ? "PostgreSQL" : "H2",
+            room - full,
+            refused,
+            recovered,
+            report.figures());
+        assertTrue(refused, "the disk did not become full");
+        assertTrue(recovered <= RECOVERY_MILLIS, recovered + " ms");
+        assertEquals(HistoryChecker.Verdict.CLEAN, report.verdict());
+      }
+    } finally {
+      run("umount", disk.toString());
+    }
+  }
+
+  /** Takes all the room there is. */
+  private static void fill(Path ballast) throws IOException {
+    byte[] block = new byte[4096];
+    try (OutputStream out = Files.newOutputStream(ballast)) {
+      while (true) {
+        out.write(block);
+      }
+    } catch (IOException full) {
+      // As it should be.
+    }
+  }
+
+  private static boolean run(String... command) throws IOException, InterruptedException {
+    return new ProcessBuilder(command).start().waitFor() == 0;
+  }
+}
