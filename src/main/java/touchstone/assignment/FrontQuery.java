@@ -17,7 +17,7 @@ final class FrontQuery {
           + "   AND s.round = t.round) AS old_slot"
           + " FROM task t WHERE t.project_id = ? AND t.open_rank > ? AND t.open_rank <= ?"
           + " AND NOT EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id AND s.participant_id = ?"
-          + "   AND s.round = t.round AND s.state IN "
+          + "   AND s.round IN (0, t.round) AND s.state IN "
           + Slot.CLOSED_TO_RATER
           + ") ORDER BY t.project_id, t.open_rank LIMIT ?";
 

@@ -21,6 +21,7 @@ import touchstone.judgement.Slot;
 import touchstone.judgement.Slots;
 import touchstone.project.Project;
 import touchstone.project.Tasks;
+import touchstone.quality.GoldStream;
 import touchstone.rater.Pools;
 import touchstone.rater.Rater;
 import touchstone.rater.Raters;
@@ -35,7 +36,7 @@ public class Leases {
 
   private static final String OPEN_TO_RATER =
       "NOT EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id"
-          + " AND s.participant_id = ? AND s.round = t.round AND s.state IN "
+          + " AND s.participant_id = ? AND s.round IN (0, t.round) AND s.state IN "
           + Slot.CLOSED_TO_RATER
           + ")";
   private static final String ANY_OPEN =
@@ -52,6 +53,7 @@ public class Leases {
   private final Pools pools;
   private final Guidelines guidelines;
   private final DayCap dayCap;
+  private final GoldStream goldStream;
 
   Leases(
       Sql sql,
@@ -62,7 +64,8 @@ public class Leases {
       Raters raters,
       Pools pools,
       Guidelines guidelines,
-      DayCap dayCap) {
+      DayCap dayCap,
+      GoldStream goldStream) {
     this.sql = sql;
     this.front = front;
     this.tasks = tasks;
@@ -72,6 +75,7 @@ public class Leases {
     this.pools = pools;
     this.guidelines = guidelines;
     this.dayCap = dayCap;
+    this.goldStream = goldStream;
   }
 
   /**
@@ -105,16 +109,22 @@ public class Leases {
     if (dayCap.reached(project, account)) {
       return new Given(List.of(), Given.LATER);
     }
-    UUID participant = participants.of(project, rater);
-    List<Held> taken = take(project, participant, count);
-    List<UUID> ids = taken.stream().map(Held::slot).toList();
+    UUID participant = participants.working(project, rater).orElse(null);
+    if (participant == null) {
+      return Given.PAUSED;
+    }
+    // Gold: one of the leases may be a known one; where the project has none, nothing is asked.
+    Optional<UUID> gold = goldStream.offer(project, participant);
+    int wanted = count - (gold.isPresent() ? 1 : 0);
+    List<Held> taken = wanted == 0 ? List.of() : take(project, participant, wanted);
+    List<UUID> ids = GoldStream.among(taken.stream().map(Held::slot).toList(), gold);
     if (!taken.isEmpty()) {
       sql.update(
           "UPDATE participant SET frontier = ? WHERE id = ?",
           taken.get(taken.size() - 1).rank(),
           participant);
     }
-    String left = taken.size() == count ? Given.MORE : left(project, participant);
+    String left = taken.size() == wanted ? Given.MORE : left(project, participant);
     return new Given(shown(ids), left);
   }
 
@@ -204,7 +214,8 @@ public class Leases {
             "SELECT "
                 + ANY_OPEN
                 + " OR EXISTS (SELECT 1 FROM slot o JOIN task t ON t.id = o.task_id"
-                + " WHERE o.project_id = ? AND o.lease_until IS NOT NULL AND o.participant_id <> ?"
+                + " WHERE o.project_id = ? AND o.lease_until IS NOT NULL AND o.round > 0"
+                + " AND o.participant_id <> ?"
                 + " AND "
                 + OPEN_TO_RATER
                 + ")",
@@ -301,7 +312,7 @@ public class Leases {
     }
     if (slot.leased()) {
       slots.move(slot, "returned", null);
-      tasks.free(new UUID[] {slot.task()});
+      free(slot);
     }
   }
 
@@ -313,10 +324,17 @@ public class Leases {
       throw Problem.conflict("This lease is over.");
     }
     slots.move(slot, "skipped", null);
-    tasks.free(new UUID[] {slot.task()});
+    free(slot);
     sql.update(
         "INSERT INTO slot_skip (slot_id, at, reason) VALUES (?, CURRENT_TIMESTAMP, ?)",
         slot.id(),
         why);
+  }
+
+  /** A gold shown in the stream took no slot of its task. */
+  private void free(Slot slot) {
+    if (slot.wanted()) {
+      tasks.free(new UUID[] {slot.task()});
+    }
   }
 }

@@ -66,7 +66,18 @@ public class Work {
   }
 
   public Given lease(Project project, Account account, int count) {
-    return again(() -> transactions.inNew(() -> leases.lease(project, account, count)));
+    Given given = again(() -> transactions.inNew(() -> leases.lease(project, account, count)));
+    if (given.paused()) {
+      throw new Problem(
+          403,
+          "You are paused in this project",
+          "Nothing is given to you in this project for now; what you did is kept and paid. Why, and"
+              + " how to appeal: /label/"
+              + project.slug
+              + "/quality",
+          List.of());
+    }
+    return given;
   }
 
   /** Records the answer and, if asked, leases the next task in the same transaction. */

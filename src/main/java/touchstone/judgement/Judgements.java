@@ -35,6 +35,7 @@ public class Judgements {
   private final Projects projects;
   private final Guidelines guidelines;
   private final JudgementRows rows;
+  private final GoldMarks marks;
 
   Judgements(
       Sql sql,
@@ -42,13 +43,15 @@ public class Judgements {
       Tasks tasks,
       Projects projects,
       Guidelines guidelines,
-      JudgementRows rows) {
+      JudgementRows rows,
+      GoldMarks marks) {
     this.sql = sql;
     this.slots = slots;
     this.tasks = tasks;
     this.projects = projects;
     this.guidelines = guidelines;
     this.rows = rows;
+    this.marks = marks;
   }
 
   /**
@@ -112,6 +115,7 @@ public class Judgements {
             slot, rows.nextRevision(slot.id()), known.surplus(), submission, Shown.UNKNOWN);
     rows.insert(judgement, answers);
     slots.move(slot, slot.state(), judgement.id());
+    marks.afreshIfMarked(slot.task());
     return new Recorded(judgement.id(), judgement.revision(), known.surplus(), false);
   }
 
@@ -123,7 +127,8 @@ public class Judgements {
     }
     recordWithdrawal(slot);
     slots.move(slot, "withdrawn", null);
-    if (slot.state().equals("judged")) {
+    marks.afreshIfMarked(slot.task());
+    if (slot.state().equals("judged") && slot.wanted()) {
       tasks.free(new UUID[] {slot.task()});
     } else if (slot.state().equals("imported")) {
       tasks.uncountImported(slot.task());
@@ -145,6 +150,7 @@ public class Judgements {
     recordWithdrawal(slot);
     if (!slot.state().equals("judged")) {
       slots.move(slot, "withdrawn", null);
+      marks.afreshIfMarked(slot.task());
       return false;
     }
     sql.update(
@@ -154,6 +160,7 @@ public class Judgements {
             + " WHERE id = ?",
         leaseSeconds,
         slot.id());
+    marks.afreshIfMarked(slot.task());
     return true;
   }
 

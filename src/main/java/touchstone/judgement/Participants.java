@@ -39,6 +39,22 @@ public class Participants {
             });
   }
 
+  /**
+   * The participant of a rater to whom tasks are given, made on the first call; none while the
+   * rater is paused in the project.
+   */
+  public Optional<UUID> working(Project project, Rater rater) {
+    return sql.first(
+            row -> new Known(Sql.id(row, "id"), Sql.instant(row, "paused_at") != null),
+            "SELECT id, paused_at FROM participant WHERE project_id = ? AND rater_id = ?",
+            project.id,
+            rater.id)
+        .map(known -> known.paused() ? Optional.<UUID>empty() : Optional.of(known.id()))
+        .orElseGet(() -> Optional.of(of(project, rater)));
+  }
+
+  private record Known(UUID id, boolean paused) {}
+
   /** The participant of a rater, if the rater ever took part. */
   public Optional<UUID> find(UUID project, UUID rater) {
     return sql.first(
