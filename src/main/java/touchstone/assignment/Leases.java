@@ -114,7 +114,7 @@ public class Leases {
       return Given.PAUSED;
     }
     // Gold: one of the leases may be a known one; where the project has none, nothing is asked.
-    Optional<UUID> gold = goldStream.offer(project, participant);
+    Optional<UUID> gold = goldStream.offer(project, participant, count);
     int wanted = count - (gold.isPresent() ? 1 : 0);
     List<Held> taken = wanted == 0 ? List.of() : take(project, participant, wanted);
     List<UUID> ids = GoldStream.among(taken.stream().map(Held::slot).toList(), gold);

@@ -94,6 +94,12 @@ public record Policy(
         duration("policy.dayCap", cap, null, SHORTEST_DAY, LONGEST_DAY));
   }
 
+  /** This policy with other gold in the stream, or 422. */
+  Policy showing(Gold changed) {
+    return new Policy(
+        overlap, lease, order, gold(changed), budget, resolution, freshness, blind, dayCap);
+  }
+
   private static Policy empty() {
     return new Policy(null, null, null, null, null, null, null, null, null);
   }
@@ -199,6 +205,11 @@ public record Policy(
   /** The share of leases that are gold; 0 where none is. */
   public double goldShare() {
     return gold == null || gold.share == null ? 0 : gold.share;
+  }
+
+  /** The same in a hundred. */
+  public double goldPercent() {
+    return Math.round(goldShare() * 10_000) / 100.0;
   }
 
   /** To how many raters one gold may be shown. */

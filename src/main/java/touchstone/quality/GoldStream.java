@@ -35,10 +35,13 @@ public class GoldStream {
   }
 
   /**
-   * Leases a gold to the participant where the next lease is to be one and there is one to show.
-   * Without gold in the project's policy nothing is asked of the store.
+   * Leases a gold to the participant where one of the next leases is to be one and there is one to
+   * show. Without gold in the project's policy nothing is asked of the store.
+   *
+   * @param count how many leases are asked for: one gold at most is among them, as often as that
+   *     makes up the share
    */
-  public Optional<UUID> offer(Project project, UUID participant) {
+  public Optional<UUID> offer(Project project, UUID participant, int count) {
     double share = project.policy().goldShare();
     if (share == 0) {
       return Optional.empty();
@@ -48,7 +51,7 @@ public class GoldStream {
       return Optional.of(draw.slot());
     }
     SplittableRandom random = random(participant, draw.number());
-    if (random.nextDouble() >= share) {
+    if (random.nextDouble() >= share * count) {
       return Optional.empty();
     }
     Optional<UUID> slot =

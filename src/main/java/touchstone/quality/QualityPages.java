@@ -14,6 +14,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +28,7 @@ import touchstone.base.Problem;
 import touchstone.base.Transactions;
 import touchstone.guideline.Question;
 import touchstone.judgement.Golds;
+import touchstone.project.Policy;
 import touchstone.project.Project;
 import touchstone.project.Projects;
 import touchstone.rater.Raters;
@@ -82,7 +85,17 @@ class QualityPages {
   record Line(String item, String said, String expected, boolean right) {}
 
   /** A rule that was tried, and whom it would have acted on. */
-  record Tried(Rule rule, List<Quality.Held> held) {}
+  record Tried(Rule rule, List<Quality.Held> held) {
+
+    /** What the form calls the limit, whatever the trigger; or null. */
+    public Number limit() {
+      if (rule.inARow() != null) {
+        return rule.inARow();
+      }
+      Double bound = rule.below();
+      return bound != null ? bound : rule.above();
+    }
+  }
 
   QualityPages(
       Projects projects,
@@ -153,6 +166,25 @@ class QualityPages {
         });
   }
 
+  /** Puts gold into the stream, or takes it out. */
+  @POST
+  @Path("{slug}/gold/share")
+  public Response share(
+      @PathParam("slug") String slug,
+      @FormParam("percent") Double percent,
+      @FormParam("exposures") Integer exposures) {
+    Project project = projects.named(slug);
+    try {
+      projects.showGold(
+          project,
+          new Policy.Gold(
+              percent == null ? 0 : percent / 100, exposures, project.policy().goldCalibration()));
+    } catch (Problem refused) {
+      return refused(refused, goldPage(project, null, refused.getMessage()));
+    }
+    return Redirect.to("/projects/" + slug + "/gold");
+  }
+
   @POST
   @Path("{slug}/gold/from-resolved")
   public Response fromResolved(
@@ -205,9 +237,21 @@ class QualityPages {
         project,
         skills.of(project),
         rules.of(project),
-        told.lines(project, acts.of(project)),
+        told.lines(project, openFirst(acts.of(project))),
         tried,
         fault);
+  }
+
+  /** What waits for an answer comes first, the longest wait before all. */
+  private static List<Act> openFirst(List<Act> acts) {
+    return acts.stream()
+        .sorted(
+            Comparator.comparing(
+                act ->
+                    act.appeal() != null && act.appeal().open()
+                        ? act.appeal().dueAt()
+                        : Instant.MAX))
+        .toList();
   }
 
   /** Sets the rule offered ready-made. */

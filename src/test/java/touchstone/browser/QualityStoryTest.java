@@ -38,6 +38,10 @@ class QualityStoryTest {
     ada.open("/projects/" + project + "/gold").see("Nothing is gold yet.").look();
     ada.fill("Item", "i9").fill("Answer", "mixed").press("Add a gold").see("1 item is gold now");
     ada.look().press("Retire the gold of i9").see("Nothing is gold yet.");
+    ada.fill("Per cent of what is given out, 0 to 50 (5 to 10 serves most)", "10")
+        .press("Save")
+        .see("10 %")
+        .look();
     Api.post(Api.ADMIN, "/projects/" + project + "/gold", Map.of("items", golds))
         .then()
         .statusCode(200);
@@ -47,6 +51,7 @@ class QualityStoryTest {
         .see("0 of the first 6 golds right")
         .look()
         .picture("quality-tried");
+    ada.press("Set this rule").see("End").press("End the rule Guesses").look();
     ada.press("Set the rule that finds guessers").see("Answers like a guesser");
     Api.admin().post("/projects/" + project + "/quality/looks").then().statusCode(200);
     ada.open("/projects/" + project + "/quality").look().picture("quality");
