@@ -17,7 +17,7 @@ final class FrontQuery {
       " FROM task t WHERE t.project_id = ? AND t.open_rank > ? AND t.open_rank <= ?"
           + " AND (NOT t.expert_only OR CAST(? AS BOOLEAN))"
           + " AND NOT EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id AND s.participant_id = ?"
-          + "   AND s.round = t.round AND s.state IN "
+          + "   AND s.round IN (0, t.round) AND s.state IN "
           + Slot.CLOSED_TO_RATER
           + ") ORDER BY t.project_id, t.open_rank LIMIT ?";
 

@@ -12,4 +12,11 @@ public record Given(List<Lease> leases, String left) {
   public static final String MORE = "more";
   public static final String LATER = "later";
   public static final String NONE = "none";
+
+  /** What a paused rater is given: nothing, whatever there is. */
+  static final Given PAUSED = new Given(List.of(), NONE);
+
+  boolean paused() {
+    return this == PAUSED;
+  }
 }

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import touchstone.base.Problem;
@@ -15,6 +16,7 @@ import touchstone.judgement.Slot;
 import touchstone.judgement.Slots;
 import touchstone.project.Project;
 import touchstone.project.Tasks;
+import touchstone.quality.GoldStream;
 
 /** Gives tasks out and takes them back. Runs inside the caller's transaction. */
 @ApplicationScoped
@@ -28,7 +30,7 @@ public class Leases {
   /** Arguments: whether an expert asks, participant. */
   private static final String OPEN_TO_RATER =
       "(NOT t.expert_only OR CAST(? AS BOOLEAN)) AND NOT EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id"
-          + " AND s.participant_id = ? AND s.round = t.round AND s.state IN "
+          + " AND s.participant_id = ? AND s.round IN (0, t.round) AND s.state IN "
           + Slot.CLOSED_TO_RATER
           + ")";
 
@@ -42,13 +44,15 @@ public class Leases {
   private final Tasks tasks;
   private final Slots slots;
   private final DayCap dayCap;
+  private final GoldStream goldStream;
 
-  Leases(Sql sql, Front front, Tasks tasks, Slots slots, DayCap dayCap) {
+  Leases(Sql sql, Front front, Tasks tasks, Slots slots, DayCap dayCap, GoldStream goldStream) {
     this.sql = sql;
     this.front = front;
     this.tasks = tasks;
     this.slots = slots;
     this.dayCap = dayCap;
+    this.goldStream = goldStream;
   }
 
   /** Leases up to count tasks; 409 unless open, 412 while unacknowledged. */
@@ -72,9 +76,16 @@ public class Leases {
     if (dayCap.reached(project, standing.account())) {
       return new Given(List.of(), Given.LATER);
     }
-    List<Front.Held> taken = take(standing, count);
+    if (standing.paused()) {
+      return Given.PAUSED;
+    }
+    // Gold: one of the leases may be a known one; where the project has none, nothing is asked.
+    Optional<Lease> gold = goldStream.offer(project, standing.participant(), count).map(this::one);
+    int wanted = count - (gold.isPresent() ? 1 : 0);
+    List<Front.Held> taken = wanted == 0 ? List.of() : take(standing, wanted);
     moveFrontier(standing, taken);
-    List<Lease> leases = taken.stream().map(Front.Held::lease).toList();
+    List<Lease> leases = new ArrayList<>(taken.stream().map(Front.Held::lease).toList());
+    gold.ifPresent(lease -> leases.add(GoldStream.place(lease.lease(), leases.size()), lease));
     return new Given(leases, leases.size() == count ? Given.MORE : left(standing));
   }
 
@@ -143,7 +154,8 @@ public class Leases {
             "SELECT "
                 + ANY_OPEN
                 + " OR EXISTS (SELECT 1 FROM slot o JOIN task t ON t.id = o.task_id"
-                + " WHERE o.project_id = ? AND o.lease_until IS NOT NULL AND o.participant_id <> ?"
+                + " WHERE o.project_id = ? AND o.lease_until IS NOT NULL AND o.round > 0"
+                + " AND o.participant_id <> ?"
                 + " AND "
                 + OPEN_TO_RATER
                 + ")",
@@ -227,7 +239,7 @@ public class Leases {
     }
     if (slot.leased()) {
       slots.move(slot, "returned", null);
-      tasks.free(new UUID[] {slot.task()});
+      free(slot);
     }
   }
 
@@ -239,10 +251,17 @@ public class Leases {
       throw Problem.conflict("This lease is over.");
     }
     slots.move(slot, "skipped", null);
-    tasks.free(new UUID[] {slot.task()});
+    free(slot);
     sql.update(
         "INSERT INTO slot_skip (slot_id, at, reason) VALUES (?, CURRENT_TIMESTAMP, ?)",
         slot.id(),
         why);
+  }
+
+  /** A gold shown in the stream took no slot of its task. */
+  private void free(Slot slot) {
+    if (slot.wanted()) {
+      tasks.free(new UUID[] {slot.task()});
+    }
   }
 }

@@ -63,7 +63,8 @@ public class Progress {
     long unsettled =
         count(
             "SELECT COUNT(*) FROM task t WHERE t.project_id = ? AND (t.open_rank IS NOT NULL OR"
-                + " EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id AND s.lease_until IS NOT NULL))",
+                + " EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id AND s.round > 0"
+                + " AND s.lease_until IS NOT NULL))",
             project);
     return new Figures(
         all,
@@ -71,10 +72,14 @@ public class Progress {
         unsettled,
         starved(project),
         count(
-            "SELECT COUNT(*) FROM slot WHERE project_id = ? AND judgement_id IS NOT NULL", project),
-        count("SELECT COUNT(*) FROM slot WHERE project_id = ? AND state = 'surplus'", project),
+            "SELECT COUNT(*) FROM slot WHERE project_id = ? AND judgement_id IS NOT NULL AND round > 0",
+            project),
         count(
-            "SELECT COUNT(*) FROM slot WHERE project_id = ? AND lease_until IS NOT NULL", project),
+            "SELECT COUNT(*) FROM slot WHERE project_id = ? AND state = 'surplus' AND round > 0",
+            project),
+        count(
+            "SELECT COUNT(*) FROM slot WHERE project_id = ? AND lease_until IS NOT NULL AND round > 0",
+            project),
         byRater(project));
   }
 
@@ -83,7 +88,8 @@ public class Progress {
     bringUpToDate(project);
     return sql.number(
         "SELECT CASE WHEN EXISTS (SELECT 1 FROM task WHERE project_id = p.id AND open_rank IS NOT NULL)"
-            + " OR EXISTS (SELECT 1 FROM slot WHERE project_id = p.id AND lease_until IS NOT NULL)"
+            + " OR EXISTS (SELECT 1 FROM slot WHERE project_id = p.id AND lease_until IS NOT NULL"
+            + " AND round > 0)"
             + " THEN 0 ELSE p.tasks END FROM project p WHERE p.id = ?",
         project.id);
   }
@@ -103,7 +109,7 @@ public class Progress {
             + "  AND (NOT t.expert_only OR r.kind = 'expert')"
             + "  AND NOT EXISTS (SELECT 1 FROM participant p JOIN slot s ON s.participant_id = p.id"
             + "    WHERE p.project_id = t.project_id AND p.rater_id = m.rater_id"
-            + "    AND s.task_id = t.id AND s.round = t.round AND s.state IN "
+            + "    AND s.task_id = t.id AND s.round IN (0, t.round) AND s.state IN "
             + Slot.CLOSED_TO_RATER
             + "))",
         project.id,
@@ -124,7 +130,7 @@ public class Progress {
             + " CAST(PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY j.active_millis) AS BIGINT) AS median,"
             + " COUNT(CASE WHEN s.state = 'skipped' THEN 1 END) AS skips"
             + " FROM participant p LEFT JOIN rater r ON r.id = p.rater_id"
-            + " LEFT JOIN slot s ON s.participant_id = p.id"
+            + " LEFT JOIN slot s ON s.participant_id = p.id AND s.round > 0"
             + " LEFT JOIN judgement j ON j.id = s.judgement_id"
             + " WHERE p.project_id = ? GROUP BY p.id, r.name, p.kind ORDER BY 3 DESC, 1",
         project.id);

@@ -11,6 +11,7 @@ import touchstone.project.Project;
  * @param rater the rater that the account labels as
  * @param participant the rater in this project
  * @param expert whether the rater may be given what is for experts alone
+ * @param paused whether nothing is given to the participant for now
  * @param frontier the rank up to which this participant was given the open front
  * @param version the number of the guideline's newest version
  * @param unread the newest version of another meaning that the account has not acknowledged, or 0
@@ -21,6 +22,7 @@ record Standing(
     UUID rater,
     UUID participant,
     boolean expert,
+    boolean paused,
     long frontier,
     int version,
     int unread) {}

@@ -24,7 +24,7 @@ class Standings {
   private static final String EXPERT = RaterKind.EXPERT.word();
 
   private static final String QUERY =
-      "SELECT p.*, a.role, r.id AS rater_id, r.kind, pa.id AS participant_id, pa.frontier,"
+      "SELECT p.*, a.role, r.id AS rater_id, r.kind, pa.id AS participant_id, pa.frontier, pa.paused_at,"
           + " EXISTS (SELECT 1 FROM pool_member m WHERE m.pool_id = p.pool_id"
           + "   AND m.rater_id = r.id AND m.left_at IS NULL) AS member,"
           + " (SELECT MAX(v.number) FROM guideline_version v"
@@ -70,6 +70,7 @@ class Standings {
             Sql.id(row, "rater_id"),
             Sql.id(row, "participant_id"),
             EXPERT.equals(row.getString("kind")),
+            Sql.instant(row, "paused_at") != null,
             row.getLong("frontier"),
             row.getInt("version"),
             row.getInt("unread")),
@@ -89,6 +90,7 @@ class Standings {
         rater.id,
         participants.of(standing.project(), rater),
         EXPERT.equals(rater.kind),
+        false,
         0,
         standing.version(),
         standing.unread());

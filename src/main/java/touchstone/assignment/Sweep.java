@@ -35,7 +35,7 @@ public class Sweep {
     this.transactions = transactions;
   }
 
-  private record Over(UUID slot, UUID task) {}
+  private record Over(UUID slot, UUID task, int round) {}
 
   /** Not by the scheduler, which goes by the wall clock: set back an hour, it rests an hour. */
   void begin(@Observes StartupEvent start) {
@@ -62,8 +62,8 @@ public class Sweep {
     while (true) {
       List<Over> over =
           sql.list(
-              row -> new Over(Sql.id(row, "id"), Sql.id(row, "task_id")),
-              "SELECT s.id, s.task_id FROM project p JOIN slot s ON s.project_id = p.id"
+              row -> new Over(Sql.id(row, "id"), Sql.id(row, "task_id"), row.getInt("round")),
+              "SELECT s.id, s.task_id, s.round FROM project p JOIN slot s ON s.project_id = p.id"
                   + " AND s.lease_until <= CURRENT_TIMESTAMP ORDER BY s.task_id LIMIT ?",
               CHUNK);
       if (over.isEmpty()) {
@@ -85,7 +85,9 @@ public class Sweep {
                   + " WHERE id = ? AND state = 'leased' AND lease_until <= CURRENT_TIMESTAMP",
               lease.slot());
       if (expired == 1) {
-        tasks.free(new UUID[] {lease.task()});
+        if (lease.round() > 0) {
+          tasks.free(new UUID[] {lease.task()});
+        }
         ended++;
       }
     }

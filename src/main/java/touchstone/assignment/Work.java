@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import touchstone.account.Account;
 import touchstone.base.Json;
+import touchstone.base.Problem;
 import touchstone.base.Sql;
 import touchstone.base.SqlFailure;
 import touchstone.base.Transactions;
@@ -72,13 +73,20 @@ public class Work {
 
   /** Leases up to as many tasks as asked for, which is read once the project was found. */
   public Given lease(String slug, UUID account, Supplier<Integer> count) {
-    return again(
-        () ->
-            transactions.inNew(
-                () -> {
-                  Standing standing = standings.of(slug, account);
-                  return leases.lease(standing, count.get());
-                }));
+    Given given =
+        again(
+            () -> transactions.inNew(() -> leases.lease(standings.of(slug, account), count.get())));
+    if (given.paused()) {
+      throw new Problem(
+          403,
+          "You are paused in this project",
+          "Nothing is given to you in this project for now; what you did is kept and paid. Why, and"
+              + " how to appeal: /label/"
+              + slug
+              + "/quality",
+          List.of());
+    }
+    return given;
   }
 
   /** What is sent under a lease. */
@@ -114,7 +122,7 @@ public class Work {
     String order = fromPage ? order(standing.project(), inHand) : null;
     Judgements.Recorded recorded =
         judgements.submit(standing.project(), inHand, sent.submission(), inHand.shown(order));
-    if (!recorded.again()) {
+    if (!recorded.again() && inHand.slot().wanted()) {
       looks.at(standing.project(), inHand.slot().task());
     }
     return recorded;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,8 +30,10 @@ class ImportedRevisions {
   private final Sql sql;
   private final Tasks tasks;
   private final JudgementRows rows;
+  private final GoldMarks marks;
 
-  ImportedRevisions(Sql sql, Tasks tasks, JudgementRows rows) {
+  ImportedRevisions(Sql sql, Tasks tasks, JudgementRows rows, GoldMarks marks) {
+    this.marks = marks;
     this.sql = sql;
     this.tasks = tasks;
     this.rows = rows;
@@ -48,6 +51,7 @@ class ImportedRevisions {
     List<Object[]> newSlots = new ArrayList<>();
     List<Object[]> filledSlots = new ArrayList<>();
     List<UUID> counted = new ArrayList<>();
+    Set<UUID> goldTasks = new LinkedHashSet<>();
     JudgementRows.Batch batch = rows.batch();
     // In the order of the tasks, so that two imports lock them in the same order.
     List<SlotKey> keys = new ArrayList<>(bySlot.keySet());
@@ -77,6 +81,9 @@ class ImportedRevisions {
       } else {
         filledSlots.add(new Object[] {state, state, chain.last, slot.id()});
       }
+      if (chain.gold || before != null && before.gold()) {
+        goldTasks.add(key.task());
+      }
       boolean countedBefore = before != null && slot.state().equals("imported");
       if (state.equals("imported") && !countedBefore) {
         counted.add(key.task());
@@ -94,6 +101,7 @@ class ImportedRevisions {
             + " judgement_id = ? WHERE id = ?",
         filledSlots);
     counted.forEach(tasks::countImported);
+    goldTasks.forEach(marks::afresh);
   }
 
   /** A slot that is leased, judged or counted stays so; any other becomes imported, or gold. */

@@ -105,6 +105,13 @@ public class JudgementImport {
         report.errors());
   }
 
+  /** Takes lines that were checked against the template, in the caller's transaction. */
+  void take(Project project, List<ImportedLine> lines, Imports.Tally tally) {
+    GuidelineVersion version = guidelines.latest(project.guidelineId);
+    Template template = guidelines.template(version);
+    store(project, version.number, template, lines, null, new KnownParticipants(), tally);
+  }
+
   private static List<ImportedLine> lines(
       List<ItemLine> batch, Template template, boolean texts, Imports.Tally tally) {
     List<ImportedLine> lines = new ArrayList<>();

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param flagged the rater asked for a second look
  * @param shownHash SHA-256 of the context that our page showed, or null where it was not our page
  * @param shownOrder in which order our page showed what the question compares, or null
+ * @param weight what the rater's votes weigh, 0 to 1
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record JudgementLine(
@@ -36,4 +37,5 @@ public record JudgementLine(
     JsonNode shownOrder,
     @JsonIgnore UUID task,
     @JsonIgnore UUID participant,
-    @JsonIgnore Instant recordedAt) {}
+    @JsonIgnore Instant recordedAt,
+    @JsonIgnore double weight) {}

@@ -27,8 +27,10 @@ public class JudgementLog {
 
   private final Sql sql;
   private final RecordTime recordTime;
+  private final Weights weights;
 
-  JudgementLog(Sql sql, RecordTime recordTime) {
+  JudgementLog(Sql sql, RecordTime recordTime, Weights weights) {
+    this.weights = weights;
     this.sql = sql;
     this.recordTime = recordTime;
   }
@@ -56,9 +58,10 @@ public class JudgementLog {
   /** Hands every task to the taker, those without judgements too. */
   public void read(Project project, Scope scope, Consumer<TaskLines> taker) {
     settle(scope);
+    Map<UUID, Double> weighed = weights.of(project.id, until(scope));
     long tasks = sql.number("SELECT tasks FROM project WHERE id = ?", project.id);
     for (long from = 0; from < tasks; from += TASKS_A_CHUNK) {
-      chunk(project.id, from, from + TASKS_A_CHUNK, scope, taker);
+      chunk(project.id, from, from + TASKS_A_CHUNK, scope, weighed, taker);
     }
   }
 
@@ -67,12 +70,23 @@ public class JudgementLog {
     long rank =
         sql.number("SELECT rank FROM task WHERE id = ? AND project_id = ?", task, project.id);
     List<TaskLines> found = new ArrayList<>();
-    chunk(project.id, rank - 1, rank, Scope.NOW, found::add);
+    Map<UUID, Double> weighed = weights.of(project.id, until(Scope.NOW));
+    chunk(project.id, rank - 1, rank, Scope.NOW, weighed, found::add);
     return found.isEmpty() ? null : found.get(0);
   }
 
-  private void chunk(UUID project, long from, long to, Scope scope, Consumer<TaskLines> taker) {
-    Instant until = scope.asOf() == null ? Instant.parse("9999-01-01T00:00:00Z") : scope.asOf();
+  private static Instant until(Scope scope) {
+    return scope.asOf() == null ? Instant.parse("9999-01-01T00:00:00Z") : scope.asOf();
+  }
+
+  private void chunk(
+      UUID project,
+      long from,
+      long to,
+      Scope scope,
+      Map<UUID, Double> weighed,
+      Consumer<TaskLines> taker) {
+    Instant until = until(scope);
     List<TaskLines> tasks =
         sql.list(
             row -> new TaskLines(Sql.id(row, "id"), row.getString("item_key"), new ArrayList<>()),
@@ -88,7 +102,7 @@ public class JudgementLog {
     sql.list(
         row -> {
           TaskLines task = byId.get(Sql.id(row, "task_id"));
-          return task != null && task.lines().add(line(row, task.item()));
+          return task != null && task.lines().add(line(row, task.item(), weighed));
         },
         "SELECT j.*, a.question, a.answer, p.kind, r.name AS rater,"
             + " f.judgement_id IS NOT NULL AS flagged FROM ("
@@ -114,7 +128,8 @@ public class JudgementLog {
     return orders == null ? null : Json.tree(orders).get(question);
   }
 
-  private static JudgementLine line(ResultSet row, String item) throws SQLException {
+  private static JudgementLine line(ResultSet row, String item, Map<UUID, Double> weighed)
+      throws SQLException {
     UUID participant = Sql.id(row, "participant_id");
     String rater = row.getString("rater");
     return new JudgementLine(
@@ -137,6 +152,7 @@ public class JudgementLog {
         shownOrder(row, row.getString("question")),
         Sql.id(row, "task_id"),
         participant,
-        Sql.instant(row, "recorded_at"));
+        Sql.instant(row, "recorded_at"),
+        weighed.getOrDefault(participant, 1.0));
   }
 }

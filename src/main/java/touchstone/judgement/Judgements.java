@@ -38,6 +38,7 @@ public class Judgements {
   private final Projects projects;
   private final Guidelines guidelines;
   private final JudgementRows rows;
+  private final GoldMarks marks;
 
   Judgements(
       Sql sql,
@@ -45,13 +46,15 @@ public class Judgements {
       Tasks tasks,
       Projects projects,
       Guidelines guidelines,
-      JudgementRows rows) {
+      JudgementRows rows,
+      GoldMarks marks) {
     this.sql = sql;
     this.slots = slots;
     this.tasks = tasks;
     this.projects = projects;
     this.guidelines = guidelines;
     this.rows = rows;
+    this.marks = marks;
   }
 
   /**
@@ -120,6 +123,7 @@ public class Judgements {
             slot, rows.nextRevision(slot.id()), known.surplus(), submission, Shown.UNKNOWN);
     rows.insert(judgement, answers);
     slots.move(slot, slot.state(), judgement.id());
+    marks.afreshIfMarked(slot.task());
     return new Recorded(judgement.id(), judgement.revision(), known.surplus(), false);
   }
 
@@ -131,7 +135,8 @@ public class Judgements {
     }
     recordWithdrawal(slot);
     slots.move(slot, "withdrawn", null);
-    if (slot.state().equals("judged")) {
+    marks.afreshIfMarked(slot.task());
+    if (slot.state().equals("judged") && slot.wanted()) {
       tasks.free(new UUID[] {slot.task()});
     } else if (slot.state().equals("imported")) {
       tasks.uncountImported(slot.task());
@@ -153,6 +158,7 @@ public class Judgements {
     recordWithdrawal(slot);
     if (!slot.state().equals("judged")) {
       slots.move(slot, "withdrawn", null);
+      marks.afreshIfMarked(slot.task());
       return false;
     }
     sql.update(
@@ -162,6 +168,7 @@ public class Judgements {
             + " WHERE id = ?",
         leaseSeconds,
         slot.id());
+    marks.afreshIfMarked(slot.task());
     return true;
   }
 

@@ -41,6 +41,25 @@ record NewJudgement(
         Boolean.TRUE.equals(submission.flagged()));
   }
 
+  /** The same answers again as a vote like any other. */
+  static NewJudgement noLongerGold(Slot slot, int revision) {
+    return new NewJudgement(
+        Ids.next(),
+        slot,
+        revision,
+        false,
+        slot.leasedAt() == null ? "import" : "lease",
+        slot.state().equals("surplus"),
+        false,
+        slot.guidelineVersion(),
+        null,
+        null,
+        Shown.UNKNOWN,
+        null,
+        null,
+        false);
+  }
+
   static NewJudgement withdrawal(Slot slot, int revision, boolean surplus) {
     return new NewJudgement(
         Ids.next(),

@@ -37,6 +37,14 @@ public record Slot(
     return ANSWERED.contains(state) && judgement != null;
   }
 
+  /**
+   * Whether it is one of those that its task wants. A slot of round 0 is a gold shown to a rater:
+   * it takes none, and what is answered there is no vote.
+   */
+  public boolean wanted() {
+    return round > 0;
+  }
+
   public boolean leased() {
     return state.equals("leased");
   }

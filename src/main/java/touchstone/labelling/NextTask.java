@@ -64,6 +64,9 @@ class NextTask {
       if (problem.status() == 412) {
         return Redirect.to("/label/" + project.slug + "/guideline");
       }
+      if (problem.status() == 403) {
+        return Redirect.to("/label/" + project.slug + "/quality");
+      }
       throw problem;
     }
   }

@@ -39,8 +39,14 @@ public record Policy(
    */
   public record Overlap(Integer min, Integer max, Double confidence, Double audit) {}
 
-  /** The share of gold in the stream. */
-  public record Gold(Double share) {}
+  /**
+   * Gold in the stream.
+   *
+   * @param share of the leases that are gold, 0 to .5
+   * @param exposures how many raters one gold may be shown to
+   * @param calibration the share of golds that is never shown
+   */
+  public record Gold(Double share, Integer exposures, Double calibration) {}
 
   /** How judgements become a label. */
   public record Resolution(String method, Boolean expertDecides, Boolean countSurplus) {}
@@ -58,6 +64,9 @@ public record Policy(
   private static final double AUDIT = .03;
   private static final int REMEMBERED = 1000;
   private static final Map<String, Policy> READ = new ConcurrentHashMap<>();
+  private static final int EXPOSURES = 200;
+  private static final int MOST_EXPOSURES = 1_000_000;
+  private static final double CALIBRATION = .2;
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofDays(7);
   private static final Duration SHORTEST_DAY = Duration.ofMinutes(1);
@@ -71,7 +80,7 @@ public record Policy(
         overlap(given.overlap),
         duration("policy.lease", given.lease, "PT10M", SHORTEST, LONGEST),
         oneOf("policy.order", given.order, "rank", ORDERS),
-        new Gold(0.0),
+        gold(given.gold),
         null,
         resolution(given.resolution),
         null,
@@ -117,14 +126,17 @@ public record Policy(
         duration("policy.dayCap", cap, null, SHORTEST_DAY, LONGEST_DAY));
   }
 
+  /** This policy with other gold in the stream, or 422. */
+  Policy showing(Gold changed) {
+    return new Policy(
+        overlap, lease, order, gold(changed), budget, resolution, freshness, blind, dayCap);
+  }
+
   private static Policy empty() {
     return new Policy(null, null, null, null, null, null, null, null, null);
   }
 
   private void refuseWhatIsNotThereYet() {
-    if (gold != null && gold.share != null && gold.share != 0) {
-      throw notYet("policy.gold.share", "gold in the stream");
-    }
     if (budget != null && !budget.isNull()) {
       throw notYet("policy.budget", "budgets");
     }
@@ -169,6 +181,26 @@ public record Policy(
       throw Problem.refusedField("policy.overlap.audit", "must be 0 to 0.5");
     }
     return new Overlap(min, max, given.confidence, audit);
+  }
+
+  private static Gold gold(Gold given) {
+    Gold gold = given == null ? new Gold(null, null, null) : given;
+    double share = between("policy.gold.share", gold.share, 0, 0, .5);
+    double kept = between("policy.gold.calibration", gold.calibration, CALIBRATION, 0, 1);
+    int exposures = gold.exposures == null ? EXPOSURES : gold.exposures;
+    if (exposures < 1 || exposures > MOST_EXPOSURES) {
+      throw Problem.refusedField("policy.gold.exposures", "must be 1 to " + MOST_EXPOSURES);
+    }
+    return new Gold(share, exposures, kept);
+  }
+
+  private static double between(
+      String field, Double given, double otherwise, double least, double most) {
+    double value = given == null ? otherwise : given;
+    if (!(value >= least && value <= most)) {
+      throw Problem.refusedField(field, "must be " + least + " to " + most);
+    }
+    return value;
   }
 
   private static String duration(
@@ -223,6 +255,26 @@ public record Policy(
   /** How many judgements a task wants before the first look at them. */
   public int least() {
     return adaptive() ? Math.min(overlap.max, Math.max(overlap.min, LEAST_ADAPTIVE)) : overlap.max;
+  }
+
+  /** The share of leases that are gold; 0 where none is. */
+  public double goldShare() {
+    return gold == null || gold.share == null ? 0 : gold.share;
+  }
+
+  /** The same in a hundred. */
+  public double goldPercent() {
+    return Math.round(goldShare() * 10_000) / 100.0;
+  }
+
+  /** To how many raters one gold may be shown. */
+  public int goldExposures() {
+    return gold == null || gold.exposures == null ? EXPOSURES : gold.exposures;
+  }
+
+  /** The share of golds that is kept out of the stream. */
+  public double goldCalibration() {
+    return gold == null || gold.calibration == null ? CALIBRATION : gold.calibration;
   }
 
   /** The cap on a rater's day in milliseconds, or null. */

@@ -103,6 +103,12 @@ public class Projects implements PanacheRepositoryBase<Project, UUID> {
     row.policy(row.policy().cappedAt(cap));
   }
 
+  /** Puts gold into the stream by this from now on, or takes it out with a share of 0. */
+  public void showGold(Project project, Policy.Gold gold) {
+    Project row = findById(project.id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
+    row.policy(row.policy().showing(gold));
+  }
+
   private void move(Project project, String to, UUID by, List<String> from) {
     Project row = findById(project.id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
     if (!from.contains(row.state)) {

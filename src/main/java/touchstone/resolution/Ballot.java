@@ -9,8 +9,9 @@ import java.util.function.Predicate;
 
 /**
  * Which votes count, before any method looks at them. In this order: only the newest round that has
- * votes; of each rater only the last vote; surplus votes only where they count, or where they are
- * gold; gold alone where there is any; experts alone where they decide and others voted too.
+ * votes, and never round 0, which tries raters by golds; of each rater only the last vote, and none
+ * that weighs nothing; surplus votes only where they count, or where they are gold; gold alone
+ * where there is any; experts alone where they decide and others voted too.
  *
  * @param expertDecides experts settle what others voted on as well
  * @param countSurplus votes beyond those wanted count like the rest
@@ -34,6 +35,7 @@ public record Ballot(boolean expertDecides, boolean countSurplus) {
   public Resolved resolve(Method method, List<Vote> votes) {
     List<Vote> counted = lastOfEachRater(newestRound(votes));
     counted = only(counted, vote -> countSurplus || !vote.surplus() || vote.gold());
+    counted = only(counted, vote -> vote.weight() > 0 || vote.gold());
     List<Vote> golds = only(counted, Vote::gold);
     if (!golds.isEmpty()) {
       return method.resolve(golds).adjudicated();
@@ -54,7 +56,7 @@ public record Ballot(boolean expertDecides, boolean countSurplus) {
 
   private static List<Vote> newestRound(List<Vote> votes) {
     int newest = votes.stream().mapToInt(Vote::round).max().orElse(0);
-    return only(votes, vote -> vote.round() == newest);
+    return only(votes, vote -> vote.round() == newest && vote.round() > 0);
   }
 
   private static List<Vote> lastOfEachRater(List<Vote> votes) {

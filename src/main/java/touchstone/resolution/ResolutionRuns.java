@@ -23,6 +23,7 @@ import touchstone.base.RecordTime;
 import touchstone.base.Secrets;
 import touchstone.base.Sql;
 import touchstone.base.Transactions;
+import touchstone.judgement.JudgementLine;
 import touchstone.judgement.JudgementLog;
 import touchstone.project.Project;
 
@@ -144,7 +145,7 @@ public class ResolutionRuns {
           .forEach(
               line ->
                   input.update(
-                      (line.judgement() + line.question() + line.answer() + "\n")
+                      (line.judgement() + line.question() + line.answer() + weight(line) + "\n")
                           .getBytes(StandardCharsets.UTF_8)));
       rows.add(
           new Object[] {
@@ -170,6 +171,11 @@ public class ResolutionRuns {
                       + " VALUES (?, ?, ?, ?, ?, ?)",
                   chunk));
     }
+  }
+
+  /** A weight that is not everybody's; a run without such has the hash it always had. */
+  private static String weight(JudgementLine line) {
+    return line.weight() == 1 ? "" : "*" + line.weight();
   }
 
   /** A run, or 404. */

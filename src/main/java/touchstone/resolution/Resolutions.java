@@ -78,6 +78,9 @@ public class Resolutions {
           Map<String, List<JudgementLine>> byQuestion = new LinkedHashMap<>();
           questions.forEach(question -> byQuestion.put(question, new ArrayList<>()));
           for (JudgementLine line : task.lines()) {
+            if (line.round() == 0) {
+              continue;
+            }
             byQuestion.computeIfAbsent(line.question(), first -> new ArrayList<>()).add(line);
           }
           byQuestion.forEach(
@@ -107,7 +110,8 @@ public class Resolutions {
                     line.answer(),
                     line.at(),
                     line.recordedAt(),
-                    line.guidelineVersion()))
+                    line.guidelineVersion(),
+                    line.weight()))
         .toList();
   }
 

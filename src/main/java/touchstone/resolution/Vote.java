@@ -9,6 +9,8 @@ import touchstone.base.Json;
 /**
  * One rater's newest answer to one question of one task. Where a rater did not answer there is no
  * vote, so the answer is never null, nor JSON's null.
+ *
+ * @param weight how much it counts beside others, 0 to 1; 0 counts not at all
  */
 public record Vote(
     String rater,
@@ -19,7 +21,22 @@ public record Vote(
     JsonNode answer,
     Instant at,
     Instant recordedAt,
-    int guidelineVersion) {
+    int guidelineVersion,
+    double weight) {
+
+  /** A vote that weighs 1. */
+  public Vote(
+      String rater,
+      String kind,
+      boolean surplus,
+      boolean gold,
+      int round,
+      JsonNode answer,
+      Instant at,
+      Instant recordedAt,
+      int guidelineVersion) {
+    this(rater, kind, surplus, gold, round, answer, at, recordedAt, guidelineVersion, 1);
+  }
 
   public Vote {
     Objects.requireNonNull(rater, "rater");

@@ -60,7 +60,21 @@ class ContractTest {
           "GET /projects/{slug}/metrics/agreement",
           "GET /projects/{slug}/metrics/overlap",
           "GET /projects/{slug}/metrics/stopping",
-          "GET /projects/{slug}/looks");
+          "GET /projects/{slug}/looks",
+          "GET /projects/{slug}/gold",
+          "POST /projects/{slug}/gold",
+          "DELETE /projects/{slug}/gold/{item}",
+          "GET /projects/{slug}/quality/rules",
+          "POST /projects/{slug}/quality/rules",
+          "PUT /projects/{slug}/quality/rules/{id}",
+          "DELETE /projects/{slug}/quality/rules/{id}",
+          "POST /projects/{slug}/quality/rules/dry-run",
+          "POST /projects/{slug}/quality/looks",
+          "GET /projects/{slug}/quality/skills",
+          "GET /projects/{slug}/quality/acts",
+          "POST /projects/{slug}/quality/acts/{id}/answer",
+          "GET /projects/{slug}/quality/mine",
+          "POST /projects/{slug}/quality/mine/{id}/appeal");
 
   private static final List<String> REFUSALS =
       List.of("400", "401", "403", "404", "409", "413", "415", "422", "503");

@@ -73,7 +73,19 @@ class RoleMatrixTest {
             "GET /projects/{slug}/metrics/agreement",
             "GET /projects/{slug}/metrics/overlap",
             "GET /projects/{slug}/metrics/stopping",
-            "GET /projects/{slug}/looks")) {
+            "GET /projects/{slug}/looks",
+            "GET /projects/{slug}/gold",
+            "POST /projects/{slug}/gold",
+            "DELETE /projects/{slug}/gold/{item}",
+            "GET /projects/{slug}/quality/rules",
+            "POST /projects/{slug}/quality/rules",
+            "PUT /projects/{slug}/quality/rules/{id}",
+            "DELETE /projects/{slug}/quality/rules/{id}",
+            "POST /projects/{slug}/quality/rules/dry-run",
+            "POST /projects/{slug}/quality/looks",
+            "GET /projects/{slug}/quality/skills",
+            "GET /projects/{slug}/quality/acts",
+            "POST /projects/{slug}/quality/acts/{id}/answer")) {
       ROWS.put(lead, LEAD);
     }
     for (String rater :
@@ -85,7 +97,9 @@ class RoleMatrixTest {
             "POST /leases/{id}/skip",
             "POST /projects/{slug}/judgements",
             "PUT /judgements/{id}",
-            "DELETE /judgements/{id}")) {
+            "DELETE /judgements/{id}",
+            "GET /projects/{slug}/quality/mine",
+            "POST /projects/{slug}/quality/mine/{id}/appeal")) {
       ROWS.put(rater, RATER);
     }
     ROWS.put("GET /guidelines/{slug}/versions/{number}/schema", RATER_OR_REVIEWER);

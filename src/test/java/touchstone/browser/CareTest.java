@@ -228,7 +228,9 @@ class CareTest {
     cy.open("/").see("You judged 1 item.").see("Today: 1").see("earned 0.10 EUR");
     begin(bo);
     assertSaysNothingOf(bo, other);
-    for (String path : List.of("", "/threads", "/resolution", "/overlap", "/labels", "/care")) {
+    for (String path :
+        List.of(
+            "", "/threads", "/resolution", "/overlap", "/quality", "/gold", "/labels", "/care")) {
       assertEquals(403, bo.page().navigate("/projects/" + project + path).status());
     }
   }

@@ -31,6 +31,8 @@ class DemoTest {
     ada.shoot("resolution");
     ada.open("/projects/demo/overlap").see("This page shows what fewer judgements");
     ada.shoot("overlap");
+    ada.open("/projects/demo/quality").see("This page shows how raters fare").shoot("quality");
+    ada.open("/projects/demo/gold").see("This page shows the items whose answer is known");
     ada.open("/projects/demo/labels").see("This page shows the ways out");
     ada.open("/datasets/demo").see("This page shows what is labelled");
     ada.open("/datasets/demo/profile").see("This page shows what to mend").shoot("profile");

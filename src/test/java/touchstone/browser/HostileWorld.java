@@ -180,9 +180,12 @@ final class HostileWorld {
         "/projects/" + slug + "/threads?all=true",
         "/projects/" + slug + "/resolution",
         "/projects/" + slug + "/overlap",
+        "/projects/" + slug + "/quality",
+        "/projects/" + slug + "/gold",
         "/projects/" + slug + "/labels",
         "/label/" + slug,
         "/label/" + slug + "/threads",
+        "/label/" + slug + "/quality",
         "/label/" + slug + "/" + lease);
   }
 }

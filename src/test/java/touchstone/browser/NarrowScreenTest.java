@@ -62,6 +62,8 @@ class NarrowScreenTest {
             "/projects/" + project,
             "/projects/" + project + "/resolution",
             "/projects/" + project + "/overlap",
+            "/projects/" + project + "/quality",
+            "/projects/" + project + "/gold",
             "/projects/" + project + "/labels",
             "/datasets",
             "/datasets/" + dataset,
@@ -98,6 +100,8 @@ class NarrowScreenTest {
     bo.keys("Escape", "s");
     fits(bo);
     bo.open("/label/" + project).see("Ready when you are.");
+    fits(bo);
+    bo.open("/label/" + project + "/quality").see("No rule has done anything to you.");
     fits(bo);
     bo.open("/account");
     fits(bo);

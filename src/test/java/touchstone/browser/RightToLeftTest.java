@@ -177,6 +177,8 @@ class RightToLeftTest {
         "/projects/" + project,
         "/projects/" + project + "/resolution",
         "/projects/" + project + "/overlap",
+        "/projects/" + project + "/quality",
+        "/projects/" + project + "/gold",
         "/projects/" + project + "/threads",
         "/projects/" + project + "/labels",
         "/datasets",
@@ -210,7 +212,12 @@ class RightToLeftTest {
     bo.keys("?");
     reads(bo);
     bo.keys("Escape", "1", "Enter").see(ar("script_saved"));
-    reads(bo, "/label/" + project, "/label/" + project + "/threads", "/account");
+    reads(
+        bo,
+        "/label/" + project,
+        "/label/" + project + "/threads",
+        "/label/" + project + "/quality",
+        "/account");
     Map<String, Object> changed =
         Map.of("body", "# Read this", "template", Stories.FEELING, "change", "meaning");
     Api.post(Api.ADMIN, "/guidelines/" + guideline + "/versions", changed).then().statusCode(201);

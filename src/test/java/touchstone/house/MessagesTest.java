@@ -40,6 +40,9 @@ class MessagesTest {
   private static final Set<String> EQUAL =
       Set.of(
           "labelling_disputeOption",
+          "quality_fromTo",
+          "quality_hundredths",
+          "quality_percent",
           "steering_valueIs",
           "stopping_hundredths",
           "stopping_share",

@@ -11,3 +11,7 @@ ALTER TABLE task SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_thre
                       autovacuum_analyze_scale_factor = 0.02);
 ALTER TABLE slot SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000,
                       autovacuum_analyze_scale_factor = 0.02);
+
+-- Golds are few: their index holds them alone.
+DROP INDEX task_gold;
+CREATE INDEX task_gold ON task (project_id, gold_rank) WHERE gold_rank IS NOT NULL;

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.quality;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import touchstone.base.Json;
+import touchstone.base.Sql;
+import touchstone.project.Project;
+
+/**
+ * What raters answered to golds, hidden in the stream or come by as a task like any other, beside
+ * the newest judgement marked as truth, oldest first. Nobody is compared with an own gold.
+ */
+@ApplicationScoped
+class Comparisons {
+  private static final String ON_GOLD =
+      " FROM task t JOIN item i ON i.id = t.item_id JOIN slot s ON s.task_id = t.id"
+          + " JOIN judgement j ON j.id = s.judgement_id JOIN answer a ON a.judgement_id = j.id"
+          + " WHERE t.project_id = ? AND t.gold_rank > 0";
+  private static final String ORDER = " ORDER BY j.recorded_at, j.id";
+
+  private final Sql sql;
+
+  Comparisons(Sql sql) {
+    this.sql = sql;
+  }
+
+  private record Answered(
+      UUID participant,
+      UUID slot,
+      UUID task,
+      String item,
+      String question,
+      JsonNode answer,
+      boolean gold,
+      int round,
+      Instant at) {
+    static Answered from(ResultSet row) throws SQLException {
+      return new Answered(
+          Sql.id(row, "participant_id"),
+          Sql.id(row, "slot_id"),
+          Sql.id(row, "task_id"),
+          row.getString("item_key"),
+          row.getString("question"),
+          Json.tree(row.getString("answer")),
+          row.getBoolean("gold"),
+          row.getInt("round"),
+          Sql.instant(row, "recorded_at"));
+    }
+
+    String key() {
+      return task + " " + question;
+    }
+  }
+
+  /** Those of everybody in the project. */
+  List<Comparison> of(Project project) {
+    Map<String, JsonNode> expected = new HashMap<>();
+    List<Answered> given = new ArrayList<>();
+    for (Answered each :
+        sql.list(
+            Answered::from,
+            "SELECT s.id AS slot_id, s.participant_id, s.task_id, s.round, i.item_key, a.question,"
+                + " a.answer, j.gold, j.recorded_at"
+                + ON_GOLD
+                + ORDER,
+            project.id)) {
+      if (each.gold()) {
+        expected.put(each.key(), each.answer());
+      } else {
+        given.add(each);
+      }
+    }
+    return given.stream()
+        .filter(each -> expected.containsKey(each.key()))
+        .map(
+            each ->
+                new Comparison(
+                    each.participant(),
+                    each.slot(),
+                    each.task(),
+                    each.item(),
+                    each.question(),
+                    each.answer(),
+                    expected.get(each.key()),
+                    each.round() == 0,
+                    each.at()))
+        .toList();
+  }
+}

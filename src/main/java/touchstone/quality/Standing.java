@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.quality;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import touchstone.account.Account;
+import touchstone.base.Problem;
+import touchstone.base.Sql;
+import touchstone.project.Project;
+import touchstone.rater.Pools;
+import touchstone.rater.Raters;
+
+/** How a rater stands in a project, told to that rater alone. */
+@ApplicationScoped
+public class Standing {
+  private final Sql sql;
+  private final Acts acts;
+  private final Raters raters;
+  private final Pools pools;
+
+  Standing(Sql sql, Acts acts, Raters raters, Pools pools) {
+    this.sql = sql;
+    this.acts = acts;
+    this.raters = raters;
+    this.pools = pools;
+  }
+
+  /** Whether nothing is given to the rater, what the votes weigh, and the acts, newest first. */
+  record Mine(boolean paused, double weight, List<Act> acts) {}
+
+  /** 404 for who never had to do with the project: it does not exist for them. */
+  Mine of(Project project, Account account) {
+    return sql.first(
+            row ->
+                new Mine(
+                    Sql.instant(row, "paused_at") != null,
+                    row.getDouble("weight"),
+                    acts.mine(project, account.id)),
+            "SELECT p.paused_at, p.weight FROM participant p JOIN rater r ON r.id = p.rater_id"
+                + " WHERE p.project_id = ? AND r.account_id = ?",
+            project.id,
+            account.id)
+        .orElseGet(
+            () -> {
+              boolean member =
+                  raters
+                      .ofAccount(account.id)
+                      .filter(rater -> pools.has(project.poolId, rater.id))
+                      .isPresent();
+              if (!member && !account.role().included().contains("lead")) {
+                throw Problem.notFound("project");
+              }
+              return new Mine(false, 1, List.of());
+            });
+  }
+
+  /** Whether a rule did anything to the account's rater in the project that stands. */
+  public boolean touched(Project project, Account account) {
+    return sql.holds(
+        "SELECT EXISTS (SELECT 1 FROM quality_act q JOIN participant p ON p.id = q.participant_id"
+            + " JOIN rater r ON r.id = p.rater_id WHERE q.project_id = ? AND r.account_id = ?)",
+        project.id,
+        account.id);
+  }
+}
