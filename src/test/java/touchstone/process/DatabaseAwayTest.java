@@ -51,7 +51,7 @@ class DatabaseAwayTest {
         store.start();
         long back = System.currentTimeMillis();
         run.history().stir();
-        while (!run.done(1000)) {}
+        assertTrue(run.done(300_000), "the raters do not come to an end");
         probes.forEach(Probe::end);
         threads.shutdown();
         long end = Long.MAX_VALUE;
