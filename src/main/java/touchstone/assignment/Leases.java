@@ -24,7 +24,7 @@ import touchstone.quality.GoldStream;
 public class Leases {
   private static final int MOST = 10;
   private static final int LOOKS = 40;
-  private static final int STRIDE = 16;
+  private static final int STRIDE = 100;
   private static final int LONGEST_REASON = 1000;
 
   /** Arguments: whether an expert asks, participant. */
