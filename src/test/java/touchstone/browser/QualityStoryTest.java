@@ -42,6 +42,9 @@ class QualityStoryTest {
         .press("Save")
         .see("10 %")
         .look();
+    ada.open("/projects/" + project + "/quality");
+    ada.fill("Name, as raters will read it", "Guesses").press("Try on the history");
+    ada.see("Nothing was done.").press("Set this rule").see("End").press("End the rule Guesses");
     Api.post(Api.ADMIN, "/projects/" + project + "/gold", Map.of("items", golds))
         .then()
         .statusCode(200);
@@ -51,7 +54,6 @@ class QualityStoryTest {
         .see("0 of the first 6 golds right")
         .look()
         .picture("quality-tried");
-    ada.press("Set this rule").see("End").press("End the rule Guesses").look();
     ada.press("Set the rule that finds guessers").see("Answers like a guesser");
     Api.admin().post("/projects/" + project + "/quality/looks").then().statusCode(200);
     ada.open("/projects/" + project + "/quality").look().picture("quality");
