@@ -13,13 +13,16 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import touchstone.account.Caller;
 import touchstone.account.Role;
+import touchstone.base.Fault;
 import touchstone.base.Ids;
+import touchstone.base.Problem;
 import touchstone.base.Required;
 import touchstone.judgement.Judgements;
 import touchstone.judgement.Submission;
@@ -30,6 +33,8 @@ import touchstone.web.Body;
 @Tag(name = "Labelling")
 @RolesAllowed(Role.RATERS)
 class AssignmentApi {
+  private static final int MOST = 100;
+
   private final Work work;
   private final Caller caller;
 
@@ -118,8 +123,77 @@ class AssignmentApi {
         .build();
   }
 
+  record ManyJudgements(List<NewJudgement> judgements) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record One(
+      UUID lease,
+      UUID judgement,
+      Boolean surplus,
+      Integer status,
+      String detail,
+      List<Fault> errors) {
+    static One of(Work.Answered answered) {
+      Judgements.Recorded recorded = answered.recorded();
+      Problem refused = answered.refused();
+      return recorded != null
+          ? new One(answered.lease(), recorded.judgement(), recorded.surplus(), null, null, null)
+          : new One(
+              answered.lease(),
+              null,
+              null,
+              refused.status(),
+              refused.getMessage(),
+              refused.faults());
+    }
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record AllSubmitted(List<One> results, List<Lease> next, String left) {}
+
+  @POST
+  @Path("projects/{slug}/judgements/batch")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Judge up to 100 leased tasks at once, as models and rules do",
+      description =
+          "One transaction; an answer that does not fit is refused alone, with its status and"
+              + " detail, and the others are recorded. next=1..10 leases as many with it.")
+  @RequestBodySchema(ManyJudgements.class)
+  public AllSubmitted submitAll(
+      @PathParam("slug") String slug, @QueryParam("next") String next, Body body) {
+    Work.AllDone done = work.submitAll(slug, caller.id(), leases(next), () -> all(body));
+    Given given = done.next();
+    return new AllSubmitted(
+        done.answered().stream().map(One::of).toList(),
+        given == null ? null : given.leases(),
+        given == null ? null : given.left());
+  }
+
+  private static int leases(String next) {
+    if (next == null) {
+      return 0;
+    }
+    if (!next.matches("[1-9]|10")) {
+      throw Problem.malformed("next must be 1 to 10.", Fault.at("next", "must be 1 to 10"));
+    }
+    return Integer.parseInt(next);
+  }
+
+  private static List<Work.Sent> all(Body body) {
+    List<NewJudgement> all =
+        Required.value("judgements", body.as(ManyJudgements.class).judgements());
+    if (all.isEmpty() || all.size() > MOST) {
+      throw Problem.refusedField("judgements", "must be 1 to " + MOST);
+    }
+    return all.stream().map(each -> sent(Required.value("judgements", each))).toList();
+  }
+
   private static Work.Sent sent(Body body) {
-    NewJudgement asked = body.as(NewJudgement.class);
+    return sent(body.as(NewJudgement.class));
+  }
+
+  private static Work.Sent sent(NewJudgement asked) {
     return new Work.Sent(
         Required.value("lease", asked.lease()),
         new Submission(asked.answers(), asked.activeMillis(), asked.comment(), asked.flagged()));

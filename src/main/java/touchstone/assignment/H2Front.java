@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import touchstone.base.Ids;
 import touchstone.base.Sql;
 import touchstone.base.Stale;
+import touchstone.base.Write;
 import touchstone.judgement.Slot;
 import touchstone.project.Tasks;
 
@@ -44,7 +45,8 @@ class H2Front implements Front {
   private record Candidate(UUID task, long rank, int round, UUID oldSlot) {}
 
   @Override
-  public List<Held> lease(Standing standing, long from, long to, int count) {
+  public List<Held> lease(Standing standing, long from, long to, int count, Write before) {
+    sql.write(before);
     List<Held> held = new ArrayList<>();
     for (Candidate candidate :
         sql.list(

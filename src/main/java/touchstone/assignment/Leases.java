@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import touchstone.base.Problem;
 import touchstone.base.Required;
 import touchstone.base.Sql;
+import touchstone.base.Write;
 import touchstone.judgement.Slot;
 import touchstone.judgement.Slots;
 import touchstone.project.Project;
@@ -82,11 +83,30 @@ public class Leases {
     // Gold: one of the leases may be a known one; where the project has none, nothing is asked.
     Optional<Lease> gold = goldStream.offer(project, standing.participant(), count).map(this::one);
     int wanted = count - (gold.isPresent() ? 1 : 0);
-    List<Front.Held> taken = wanted == 0 ? List.of() : take(standing, wanted);
+    List<Front.Held> taken = wanted == 0 ? List.of() : take(standing, wanted, Write.NOTHING);
     moveFrontier(standing, taken);
     List<Lease> leases = new ArrayList<>(taken.stream().map(Front.Held::lease).toList());
     gold.ifPresent(lease -> leases.add(GoldStream.place(lease.lease(), leases.size()), lease));
     return new Given(leases, leases.size() == count ? Given.MORE : left(standing));
+  }
+
+  /**
+   * Writes and leases one task more, sent together where the store can: for projects in which
+   * nothing but the open front decides what comes next.
+   */
+  Given next(Standing standing, Write before) {
+    List<Front.Held> taken = take(standing, 1, before);
+    moveFrontier(standing, taken);
+    return new Given(
+        taken.stream().map(Front.Held::lease).toList(),
+        taken.isEmpty() ? left(standing) : Given.MORE);
+  }
+
+  /** Whether nothing but the open front decides what a rater is given next in the project. */
+  static boolean plain(Project project) {
+    return !project.policy().adaptive()
+        && project.policy().goldShare() == 0
+        && project.policy().dayCapMillis() == null;
   }
 
   /**
@@ -107,14 +127,15 @@ public class Leases {
   /**
    * Takes from the rater's frontier on, once round; looks again while others only stand in the way.
    */
-  private List<Front.Held> take(Standing standing, int count) {
+  private List<Front.Held> take(Standing standing, int count, Write before) {
     Project project = standing.project();
     List<Front.Held> taken = new ArrayList<>();
     for (int look = 0; look < LOOKS; look++) {
       long frontier = standing.frontier();
-      taken.addAll(front.lease(standing, frontier, Long.MAX_VALUE, count - taken.size()));
+      Write first = look == 0 ? before : Write.NOTHING;
+      taken.addAll(front.lease(standing, frontier, Long.MAX_VALUE, count - taken.size(), first));
       if (taken.size() < count && frontier > 0) {
-        taken.addAll(front.lease(standing, 0, frontier, count - taken.size()));
+        taken.addAll(front.lease(standing, 0, frontier, count - taken.size(), Write.NOTHING));
       }
       if (taken.size() == count) {
         return taken;

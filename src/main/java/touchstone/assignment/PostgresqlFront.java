@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import touchstone.base.Ids;
 import touchstone.base.Sql;
 import touchstone.base.Stale;
+import touchstone.base.Write;
 import touchstone.judgement.Slot;
 
 /**
@@ -47,22 +48,24 @@ class PostgresqlFront implements Front {
   }
 
   @Override
-  public List<Held> lease(Standing standing, long from, long to, int count) {
+  public List<Held> lease(Standing standing, long from, long to, int count, Write before) {
     List<Held> held =
-        sql.list(
+        sql.write(
+            before,
             FrontQuery::held,
-            LEASE,
-            standing.project().id,
-            from,
-            to,
-            standing.expert(),
-            standing.participant(),
-            count,
-            Stream.generate(Ids::next).limit(count).toArray(UUID[]::new),
-            standing.project().id,
-            standing.participant(),
-            standing.project().policy().leaseSeconds(),
-            standing.version());
+            new Sql.Step(
+                LEASE,
+                standing.project().id,
+                from,
+                to,
+                standing.expert(),
+                standing.participant(),
+                count,
+                Stream.generate(Ids::next).limit(count).toArray(UUID[]::new),
+                standing.project().id,
+                standing.participant(),
+                standing.project().policy().leaseSeconds(),
+                standing.version()));
     if (held.stream().anyMatch(each -> each.lease().lease() == null)) {
       throw new Stale("slot");
     }

@@ -11,6 +11,8 @@ import touchstone.project.Project;
  * @param rater the rater that the account labels as
  * @param participant the rater in this project
  * @param expert whether the rater may be given what is for experts alone
+ * @param admitted whether the rater is in the pool or leads; one who was may still judge what they
+ *     hold
  * @param paused whether nothing is given to the participant for now
  * @param frontier the rank up to which this participant was given the open front
  * @param version the number of the guideline's newest version
@@ -22,7 +24,14 @@ record Standing(
     UUID rater,
     UUID participant,
     boolean expert,
+    boolean admitted,
     boolean paused,
     long frontier,
     int version,
-    int unread) {}
+    int unread) {
+
+  /** Whether tasks are given to the participant at all, whatever there is. */
+  boolean mayBeGiven() {
+    return admitted && project.open() && unread == 0 && !paused;
+  }
+}

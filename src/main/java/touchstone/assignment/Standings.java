@@ -9,7 +9,9 @@ import touchstone.account.Accounts;
 import touchstone.account.Role;
 import touchstone.base.Problem;
 import touchstone.base.Sql;
+import touchstone.judgement.InHand;
 import touchstone.judgement.Participants;
+import touchstone.judgement.Slots;
 import touchstone.project.Project;
 import touchstone.rater.Rater;
 import touchstone.rater.RaterKind;
@@ -51,31 +53,52 @@ class Standings {
     this.participants = participants;
   }
 
-  private record Row(Standing standing, boolean member, boolean leads) {}
-
   /** The standing of an account that may label in the project, a participant from now on. */
   Standing of(String slug, UUID account) {
-    Row row =
-        sql.first(read -> row(read, account), QUERY, account, slug)
-            .filter(found -> found.member() || found.leads())
+    Standing standing =
+        sql.first(row -> row(row, account), QUERY, account, slug)
+            .filter(Standing::admitted)
             .orElseThrow(() -> Problem.notFound("project"));
-    return row.standing().participant() == null ? joined(row.standing()) : row.standing();
+    return standing.participant() == null ? joined(standing) : standing;
   }
 
-  private static Row row(ResultSet row, UUID account) throws SQLException {
-    return new Row(
-        new Standing(
-            Project.from(row),
-            account,
-            Sql.id(row, "rater_id"),
-            Sql.id(row, "participant_id"),
-            EXPERT.equals(row.getString("kind")),
-            Sql.instant(row, "paused_at") != null,
-            row.getLong("frontier"),
-            row.getInt("version"),
-            row.getInt("unread")),
-        row.getBoolean("member"),
-        Role.of("role", row.getString("role")).included().contains(Role.LEADS));
+  /**
+   * The standing of an account that may label in the project or did, with the slot of a lease that
+   * is theirs.
+   */
+  Holding holding(String slug, UUID account, UUID lease) {
+    Sql.Pair<Standing, InHand> found =
+        sql.both(
+            row -> row(row, account),
+            new Sql.Step(QUERY, account, slug),
+            InHand::from,
+            Slots.inHand(lease, account));
+    Standing standing = found.first();
+    if (standing == null || standing.participant() == null && !standing.admitted()) {
+      throw Problem.notFound("project");
+    }
+    if (found.second() == null) {
+      throw Problem.notFound("lease");
+    }
+    return new Holding(standing, found.second());
+  }
+
+  /** A standing and a slot in hand. */
+  record Holding(Standing standing, InHand inHand) {}
+
+  private static Standing row(ResultSet row, UUID account) throws SQLException {
+    boolean leads = Role.of("role", row.getString("role")).included().contains(Role.LEADS);
+    return new Standing(
+        Project.from(row),
+        account,
+        Sql.id(row, "rater_id"),
+        Sql.id(row, "participant_id"),
+        EXPERT.equals(row.getString("kind")),
+        leads || row.getBoolean("member"),
+        Sql.instant(row, "paused_at") != null,
+        row.getLong("frontier"),
+        row.getInt("version"),
+        row.getInt("unread"));
   }
 
   /** The first time: a lead without a rater becomes one, and the rater a participant. */
@@ -90,6 +113,7 @@ class Standings {
         rater.id,
         participants.of(standing.project(), rater),
         EXPERT.equals(rater.kind),
+        true,
         false,
         0,
         standing.version(),

@@ -41,6 +41,7 @@ public class Work {
   private final Guidelines guidelines;
   private final Sql sql;
   private final Transactions transactions;
+  private final Turns turns;
 
   Work(
       Leases leases,
@@ -51,7 +52,8 @@ public class Work {
       Projects projects,
       Guidelines guidelines,
       Sql sql,
-      Transactions transactions) {
+      Transactions transactions,
+      Turns turns) {
     this.leases = leases;
     this.standings = standings;
     this.judgements = judgements;
@@ -61,6 +63,7 @@ public class Work {
     this.guidelines = guidelines;
     this.sql = sql;
     this.transactions = transactions;
+    this.turns = turns;
   }
 
   /** What a submit came to, and what was leased with it, or null where nothing was asked for. */
@@ -93,20 +96,74 @@ public class Work {
   public record Sent(UUID lease, Submission submission) {}
 
   /**
-   * Records the answer and, if asked, leases the next task in the same transaction. What is sent is
-   * read once the project was found, so that 404 comes before a bad body.
+   * Records the answer and, if asked, leases the next task in the same transaction. A body that
+   * cannot be read is told of once the project was found, so that 404 comes first. Who may be given
+   * nothing for now, or is in the pool no more, has the answer to what they hold recorded all the
+   * same.
    */
-  public Done submit(String slug, UUID account, boolean next, Supplier<Sent> sent) {
+  public Done submit(String slug, UUID account, boolean next, Supplier<Sent> body) {
     return again(
         () ->
             transactions.inNew(
                 () -> {
-                  Standing standing = standings.of(slug, account);
-                  Sent given = sent.get();
-                  Judgements.Recorded recorded = record(standing, given, false);
-                  Given more = next && standing.project().open() ? leases.lease(standing, 1) : null;
-                  return new Done(recorded, more);
+                  Sent sent = read(slug, account, body);
+                  Standings.Holding holding = standings.holding(slug, account, sent.lease());
+                  Standing standing = holding.standing();
+                  Judgements.Recording recording = recording(holding, sent, false);
+                  boolean more = next && standing.mayBeGiven();
+                  if (more && Leases.plain(standing.project())) {
+                    return new Done(recording.recorded(), leases.next(standing, recording.write()));
+                  }
+                  write(standing, recording);
+                  return new Done(recording.recorded(), more ? leases.lease(standing, 1) : null);
                 }));
+  }
+
+  /** What became of one answer of many: it was recorded, or refused alone. */
+  public record Answered(UUID lease, Judgements.Recorded recorded, Problem refused) {}
+
+  /** What became of many answers, and what was leased with them, or null. */
+  public record AllDone(List<Answered> answered, Given next) {}
+
+  /**
+   * Records many answers in one transaction, each refused alone where it does not fit, and leases
+   * as many tasks as asked for, 0 to 10: for models and rules.
+   */
+  public AllDone submitAll(String slug, UUID account, int next, Supplier<List<Sent>> body) {
+    return again(
+        () ->
+            transactions.inNew(
+                () -> {
+                  List<Sent> all = read(slug, account, body);
+                  List<Answered> answered =
+                      all.stream().map(sent -> answered(slug, account, sent)).toList();
+                  Standing standing = next == 0 ? null : standings.of(slug, account);
+                  return new AllDone(
+                      answered,
+                      standing != null && standing.mayBeGiven()
+                          ? leases.lease(standing, next)
+                          : null);
+                }));
+  }
+
+  private Answered answered(String slug, UUID account, Sent sent) {
+    try {
+      Standings.Holding holding = standings.holding(slug, account, sent.lease());
+      Judgements.Recording recording = recording(holding, sent, false);
+      write(holding.standing(), recording);
+      return new Answered(sent.lease(), recording.recorded(), null);
+    } catch (Problem refused) {
+      return new Answered(sent.lease(), null, refused);
+    }
+  }
+
+  private <T> T read(String slug, UUID account, Supplier<T> body) {
+    try {
+      return body.get();
+    } catch (Problem unreadable) {
+      standings.of(slug, account);
+      throw unreadable;
+    }
   }
 
   /** Records the answer given on our own page, with the order in which it showed things. */
@@ -114,18 +171,27 @@ public class Work {
     again(
         () ->
             transactions.inNew(
-                () -> record(standings.of(slug, account), new Sent(lease, submission), true)));
+                () -> {
+                  Standings.Holding holding = standings.holding(slug, account, lease);
+                  Judgements.Recording recording =
+                      recording(holding, new Sent(lease, submission), true);
+                  write(holding.standing(), recording);
+                  return recording.recorded();
+                }));
   }
 
-  private Judgements.Recorded record(Standing standing, Sent sent, boolean fromPage) {
-    InHand inHand = slots.inHand(sent.lease(), standing.participant());
-    String order = fromPage ? order(standing.project(), inHand) : null;
-    Judgements.Recorded recorded =
-        judgements.submit(standing.project(), inHand, sent.submission(), inHand.shown(order));
-    if (!recorded.again() && inHand.slot().wanted()) {
-      looks.at(standing.project(), inHand.slot().task());
+  private Judgements.Recording recording(Standings.Holding holding, Sent sent, boolean fromPage) {
+    Project project = holding.standing().project();
+    InHand inHand = holding.inHand();
+    String order = fromPage ? order(project, inHand) : null;
+    return judgements.submit(project, inHand, sent.submission(), inHand.shown(order));
+  }
+
+  private void write(Standing standing, Judgements.Recording recording) {
+    sql.write(recording.write());
+    if (!recording.recorded().again() && recording.slot().wanted()) {
+      looks.at(standing.project(), recording.slot().task());
     }
-    return recorded;
   }
 
   /** The order of shuffled questions is known of our own page alone. */
@@ -221,10 +287,10 @@ public class Work {
   }
 
   /** Two requests of one rater may reach for one slot at once; its key lets one in. */
-  private static <T> T again(Supplier<T> work) {
+  private <T> T again(Supplier<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return work.get();
+        return turns.in(work);
       } catch (RuntimeException failure) {
         if (attempt == TRIES || !SqlFailure.duplicate(failure)) {
           throw failure;

@@ -53,9 +53,7 @@ public class Sql {
       bind(connection, statement, arguments);
       try (ResultSet rows = statement.executeQuery()) {
         List<T> all = new ArrayList<>();
-        while (rows.next()) {
-          all.add(row.from(rows));
-        }
+        read(row, rows, all);
         return all;
       }
     } catch (SQLException failure) {
@@ -90,31 +88,93 @@ public class Sql {
     }
   }
 
-  /** One statement with its arguments, to be run {@link #together} with others. */
+  /** One statement with its arguments, to be sent with others. */
   public record Step(String sql, Object... arguments) {}
 
+  /** Sends changes, on PostgreSQL in one round trip; {@link Stale} where they no longer hold. */
+  public void write(Write write) {
+    write(write, row -> null, null);
+  }
+
   /**
-   * Runs several changes in order, on PostgreSQL in one round trip; the number of rows changed by
-   * each.
+   * The same, and with it a query that runs after the changes; all its rows, in order.
+   *
+   * @param query null for none
    */
-  public int[] together(List<Step> steps) {
-    if (!database.postgresql() || steps.size() == 1) {
-      return steps.stream().mapToInt(step -> update(step.sql(), step.arguments())).toArray();
+  public <T> List<T> write(Write write, Row<T> row, Step query) {
+    if (!database.postgresql()) {
+      write.check(
+          write.steps().stream().mapToInt(step -> update(step.sql(), step.arguments())).toArray());
+      return query == null ? List.of() : list(row, query.sql(), query.arguments());
     }
+    List<Step> all = new ArrayList<>(write.steps());
+    if (query != null) {
+      all.add(query);
+    }
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    List<T> rows = new ArrayList<>();
+    together(
+        all,
+        statement -> {
+          int[] changed = new int[write.steps().size()];
+          for (int i = 0; i < changed.length; i++) {
+            changed[i] = statement.getUpdateCount();
+            statement.getMoreResults();
+          }
+          write.check(changed);
+          if (query != null) {
+            read(row, statement.getResultSet(), rows);
+          }
+        });
+    return rows;
+  }
+
+  /** The first rows of two queries, on PostgreSQL in one round trip; null where there is none. */
+  public record Pair<A, B>(A first, B second) {}
+
+  /** Asks two questions at once. */
+  public <A, B> Pair<A, B> both(Row<A> one, Step asking, Row<B> other, Step askingToo) {
+    if (!database.postgresql()) {
+      return new Pair<>(
+          first(one, asking.sql(), asking.arguments()).orElse(null),
+          first(other, askingToo.sql(), askingToo.arguments()).orElse(null));
+    }
+    List<A> firsts = new ArrayList<>();
+    List<B> seconds = new ArrayList<>();
+    together(
+        List.of(asking, askingToo),
+        statement -> {
+          read(one, statement.getResultSet(), firsts);
+          statement.getMoreResults();
+          read(other, statement.getResultSet(), seconds);
+        });
+    return new Pair<>(
+        firsts.isEmpty() ? null : firsts.get(0), seconds.isEmpty() ? null : seconds.get(0));
+  }
+
+  private interface Results {
+    void of(PreparedStatement statement) throws SQLException;
+  }
+
+  /** The driver sends what semicolons part as statements of one round trip. */
+  private void together(List<Step> steps, Results results) {
     String all = steps.stream().map(Step::sql).collect(Collectors.joining("; "));
     Object[] arguments = steps.stream().flatMap(step -> Arrays.stream(step.arguments())).toArray();
-    int[] changed = new int[steps.size()];
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(all)) {
       bind(connection, statement, arguments);
       statement.execute();
-      for (int i = 0; i < changed.length; i++) {
-        changed[i] = statement.getUpdateCount();
-        statement.getMoreResults();
-      }
-      return changed;
+      results.of(statement);
     } catch (SQLException failure) {
       throw new SqlFailure(failure);
+    }
+  }
+
+  private static <T> void read(Row<T> row, ResultSet rows, List<T> all) throws SQLException {
+    while (rows.next()) {
+      all.add(row.from(rows));
     }
   }
 

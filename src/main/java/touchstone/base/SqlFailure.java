@@ -14,6 +14,9 @@ public class SqlFailure extends RuntimeException {
 
   private static final Set<String> UNIQUE = Set.of("23505");
 
+  /** H2: file locked, input or output failed, database closed. */
+  private static final Set<String> H2_AWAY = Set.of("90020", "90028", "90031", "90098", "90121");
+
   /** What the pool says, without a state, when it has no connection or is being closed. */
   private static final Pattern OF_THE_POOL =
       Pattern.compile("acquiring connection|pool is (closed|shutting down)");
@@ -43,7 +46,10 @@ public class SqlFailure extends RuntimeException {
     String state = sql.getSQLState();
     return state == null
         ? OF_THE_POOL.matcher(String.valueOf(sql.getMessage())).find()
-        : state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+        : state.startsWith("08")
+            || state.startsWith("53")
+            || state.startsWith("57P")
+            || H2_AWAY.contains(state);
   }
 
   /** A commit that fails hides what the store said among the suppressed. */

@@ -37,7 +37,8 @@ public record InHand(
     return new Shown(Secrets.sha256(contentHash + ":" + slot.guidelineVersion()), order);
   }
 
-  static InHand from(ResultSet row) throws SQLException {
+  /** What {@link Slots#inHand} asks for. */
+  public static InHand from(ResultSet row) throws SQLException {
     return new InHand(
         Slot.from(row),
         row.getInt("revisions"),

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import touchstone.base.Fault;
 import touchstone.base.Problem;
 import touchstone.base.Sql;
-import touchstone.base.Stale;
+import touchstone.base.Write;
 import touchstone.guideline.Guidelines;
 import touchstone.guideline.Template;
 import touchstone.project.Project;
@@ -67,12 +67,17 @@ public class Judgements {
 
   private record Known(UUID id, int revision, boolean surplus, String bodyHash, Instant at) {}
 
+  /** What is recorded once it is written; nothing is to be written where it was before. */
+  public record Recording(Recorded recorded, Slot slot, Write write) {}
+
   /**
-   * Records the answer to a lease. The same lease and body again gives the first answer; another
-   * body is a conflict (revise instead). A lease that is over takes a free slot if there is one,
-   * else the judgement is surplus. Where another request changed the slot meanwhile, {@link Stale}.
+   * Makes ready to record the answer to a lease. The same lease and body again gives the first
+   * answer; another body is a conflict (revise instead). A lease that is over takes a free slot if
+   * there is one, else the judgement is surplus. The write is stale where another request changed
+   * the slot meanwhile.
    */
-  public Recorded submit(Project project, InHand inHand, Submission submission, Shown shown) {
+  @Transactional(dontRollbackOn = Problem.class)
+  public Recording submit(Project project, InHand inHand, Submission submission, Shown shown) {
     Slot slot = inHand.slot();
     if (!slot.project().equals(project.id)) {
       throw Problem.notFound("lease");
@@ -80,7 +85,8 @@ public class Judgements {
     if (slot.answered()) {
       Known known = known(slot.judgement());
       if (submission.hash().equals(known.bodyHash())) {
-        return new Recorded(known.id(), known.revision(), known.surplus(), true);
+        Recorded before = new Recorded(known.id(), known.revision(), known.surplus(), true);
+        return new Recording(before, slot, Write.NOTHING);
       }
       throw Problem.conflict(
           "This lease was judged already; revise the judgement " + known.id() + " instead.");
@@ -94,11 +100,8 @@ public class Judgements {
     batch.add(judgement, answers, Set.of(), inHand.millisBefore());
     List<Sql.Step> steps = new ArrayList<>(batch.steps());
     steps.add(Slots.fill(slot, surplus ? "surplus" : "judged", judgement.id()));
-    int[] changed = sql.together(steps);
-    if (changed[changed.length - 1] == 0) {
-      throw new Stale("slot");
-    }
-    return new Recorded(judgement.id(), judgement.revision(), surplus, false);
+    return new Recording(
+        new Recorded(judgement.id(), judgement.revision(), surplus, false), slot, new Write(steps));
   }
 
   /**

@@ -13,6 +13,18 @@ import touchstone.base.Sql;
 @ApplicationScoped
 @Transactional
 public class Slots {
+  private static final String IN_HAND =
+      "SELECT s.*, CURRENT_TIMESTAMP AS looked_at, i.content_hash, i.content,"
+          + " t.round = s.round AS present_round,"
+          + " (SELECT COALESCE(MAX(revision), 0) FROM judgement j"
+          + "   WHERE j.slot_id = s.id) AS revisions,"
+          + " (SELECT COALESCE(MAX(active_millis), 0) FROM judgement j"
+          + "   WHERE j.slot_id = s.id) AS millis_before"
+          + " FROM slot s JOIN participant p ON p.id = s.participant_id"
+          + " JOIN rater r ON r.id = p.rater_id"
+          + " JOIN task t ON t.id = s.task_id JOIN item i ON i.id = t.item_id"
+          + " WHERE s.id = ? AND r.account_id = ?";
+
   private final Sql sql;
 
   Slots(Sql sql) {
@@ -49,21 +61,9 @@ public class Slots {
         slot.id());
   }
 
-  /** The slot of a lease that this participant holds or held; 404 for anybody else's. */
-  public InHand inHand(UUID id, UUID participant) {
-    return sql.first(
-            InHand::from,
-            "SELECT s.*, CURRENT_TIMESTAMP AS looked_at, i.content_hash, i.content,"
-                + " t.round = s.round AS present_round,"
-                + " (SELECT COALESCE(MAX(revision), 0) FROM judgement j"
-                + "   WHERE j.slot_id = s.id) AS revisions,"
-                + " (SELECT COALESCE(MAX(active_millis), 0) FROM judgement j"
-                + "   WHERE j.slot_id = s.id) AS millis_before"
-                + " FROM slot s JOIN task t ON t.id = s.task_id JOIN item i ON i.id = t.item_id"
-                + " WHERE s.id = ? AND s.participant_id = ?",
-            id,
-            participant)
-        .orElseThrow(() -> Problem.notFound("lease"));
+  /** Asks for the slot of a lease that this account holds or held, as {@link InHand}. */
+  public static Sql.Step inHand(UUID lease, UUID account) {
+    return new Sql.Step(IN_HAND, lease, account);
   }
 
   /** The content of the item that the slot is about. */

@@ -10,10 +10,11 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
+import touchstone.base.DiskSpace;
 
 /**
  * What holds for every request before any room sees it: headers that keep a page to itself, and the
- * refusal of state changes that come from another origin.
+ * refusal of state changes that come from another origin or find no room.
  */
 class Guard {
   private static final String POLICY =
@@ -35,11 +36,17 @@ class Guard {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   private final SecureRandom random = new SecureRandom();
+  private final DiskSpace diskSpace;
+
+  Guard(DiskSpace diskSpace) {
+    this.diskSpace = diskSpace;
+  }
 
   void register(@Observes Filters filters) {
     filters.register(this::headers, 2000);
     filters.register(this::ownOrigin, 1000);
     filters.register(this::storable, 900);
+    filters.register(this::room, 800);
   }
 
   private void headers(RoutingContext context) {
@@ -81,6 +88,20 @@ class Guard {
     } else {
       context.next();
     }
+  }
+
+  private void room(RoutingContext context) {
+    if (SAFE.contains(context.request().method().name()) || !diskSpace.isShort()) {
+      context.next();
+      return;
+    }
+    context.response().putHeader("Retry-After", "30");
+    refuse(
+        context,
+        503,
+        "No room left",
+        "The disk of this installation is nearly full. Nothing is lost, and nothing is taken until"
+            + " there is room again.");
   }
 
   private static void refuse(RoutingContext context, int status, String title, String detail) {

@@ -61,6 +61,7 @@ class ContractTest {
           "GET /projects/{slug}/metrics/overlap",
           "GET /projects/{slug}/metrics/stopping",
           "GET /projects/{slug}/looks",
+          "POST /projects/{slug}/judgements/batch",
           "GET /projects/{slug}/gold",
           "POST /projects/{slug}/gold",
           "DELETE /projects/{slug}/gold/{item}",

@@ -96,6 +96,7 @@ class RoleMatrixTest {
             "DELETE /leases/{id}",
             "POST /leases/{id}/skip",
             "POST /projects/{slug}/judgements",
+            "POST /projects/{slug}/judgements/batch",
             "PUT /judgements/{id}",
             "DELETE /judgements/{id}",
             "GET /projects/{slug}/quality/mine",

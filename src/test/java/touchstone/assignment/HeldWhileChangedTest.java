@@ -102,13 +102,11 @@ class HeldWhileChangedTest {
     assertEquals(2, LeaseRefusalsTest.lines(project));
   }
 
-  /** To who is not in the pool the project does not exist; what they held goes to others. */
   @Test
-  void whoIsTakenOutOfThePoolCannotJudgeWhatTheyHoldUntilBack() {
-    String project = Api.project(2, pool, Map.of("overlap", Map.of("max", 1), "lease", "PT5S"));
+  void whoIsTakenOutOfThePoolMayJudgeWhatTheyHoldAndIsGivenNothingMore() {
+    String project = Api.project(3, pool, Api.overlap(1));
     String held = lease(bo, project);
-    String judged = lease(bo, project);
-    Api.judge(bo, project, judged, "pos").then().statusCode(201);
+    String back = lease(bo, project);
     String rater =
         Api.admin()
             .get("/pools/" + pool + "/members")
@@ -117,16 +115,41 @@ class HeldWhileChangedTest {
         .post("/pools/" + pool + "/members/" + rater + "/leave")
         .then()
         .statusCode(303);
-    Api.judge(bo, project, held, "pos").then().statusCode(404);
-    Api.lease(bo, project).then().statusCode(404);
     Api.as(bo).post("/leases/" + held + "/heartbeat").then().statusCode(200);
-    Api.as(bo).delete("/leases/" + held).then().statusCode(204);
+    Api.post(
+            bo,
+            "/projects/" + project + "/judgements?next=true",
+            Map.of("lease", held, "answers", Map.of("sentiment", "pos")))
+        .then()
+        .statusCode(201)
+        .body("surplus", equalTo(false))
+        .body("next", nullValue());
+    Api.lease(bo, project).then().statusCode(404);
+    Api.as(bo).delete("/leases/" + back).then().statusCode(204);
     Api.judge(cy, project, lease(cy, project), "neg").then().statusCode(201);
-    Api.post(Api.ADMIN, "/pools/" + pool + "/members", Map.of("rater", rater))
+    assertEquals(2, LeaseRefusalsTest.lines(project));
+  }
+
+  @Test
+  void aGuidelineOfAnotherMeaningStopsGivingOutAndNotWhatIsHeld() {
+    String guideline = Api.guideline(Api.SENTIMENT);
+    String project = Api.project(Api.dataset(2), guideline, pool, Api.overlap(1));
+    String held = lease(bo, project);
+    Api.post(
+            Api.ADMIN,
+            "/guidelines/" + guideline + "/versions",
+            Map.of("body", "Read this too", "change", "meaning", "note", "It means more"))
         .then()
         .statusCode(201);
-    Api.judge(bo, project, held, "pos").then().statusCode(201).body("surplus", equalTo(true));
-    assertEquals(3, LeaseRefusalsTest.lines(project));
+    Api.post(
+            bo,
+            "/projects/" + project + "/judgements?next=true",
+            Map.of("lease", held, "answers", Map.of("sentiment", "pos")))
+        .then()
+        .statusCode(201)
+        .body("next", nullValue());
+    Api.lease(bo, project).then().statusCode(412);
+    assertEquals(1, LeaseRefusalsTest.lines(project));
   }
 
   /** Overlap and lease are laid down for good: no door changes them, whatever is out. */
