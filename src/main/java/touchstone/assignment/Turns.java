@@ -2,9 +2,12 @@
 package touchstone.assignment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import touchstone.base.Problem;
 
 /**
  * Lets so many raters' transactions run at once as the store can well serve, first come first
@@ -13,18 +16,33 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class Turns {
+  private static final int PATIENCE_SECONDS = 10;
+
   private final Semaphore free;
 
   Turns(@ConfigProperty(name = "touchstone.turns", defaultValue = "8") int turns) {
     this.free = new Semaphore(turns, true);
   }
 
+  /** Does the work in its turn; 503 where none comes for ten seconds, as when the store hangs. */
   <T> T in(Supplier<T> work) {
-    free.acquireUninterruptibly();
+    if (!comes()) {
+      throw new Problem(
+          503, "Too busy", "Nothing was recorded; send it again in a moment.", List.of());
+    }
     try {
       return work.get();
     } finally {
       free.release();
+    }
+  }
+
+  private boolean comes() {
+    try {
+      return free.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 }
