@@ -26,6 +26,8 @@ import touchstone.base.Problem;
 import touchstone.base.Required;
 import touchstone.judgement.Judgements;
 import touchstone.judgement.Submission;
+import touchstone.rater.Pool;
+import touchstone.rater.Pools;
 import touchstone.web.Body;
 
 /** Leases and what is answered under them. */
@@ -36,10 +38,12 @@ class AssignmentApi {
   private static final int MOST = 100;
 
   private final Work work;
+  private final Pools pools;
   private final Caller caller;
 
-  AssignmentApi(Work work, Caller caller) {
+  AssignmentApi(Work work, Pools pools, Caller caller) {
     this.work = work;
+    this.pools = pools;
     this.caller = caller;
   }
 
@@ -64,13 +68,33 @@ class AssignmentApi {
               + " open, 412 while a changed guideline is not acknowledged.")
   @RequestBodySchema(Asked.class)
   public Given lease(@PathParam("slug") String slug, Body body) {
-    return work.lease(
-        slug,
-        caller.id(),
-        () -> {
-          Integer count = body.orEmpty(Asked.class).count();
-          return count == null ? 1 : count;
-        });
+    return work.lease(slug, caller.id(), () -> count(body));
+  }
+
+  private static int count(Body body) {
+    Integer count = body.orEmpty(Asked.class).count();
+    return count == null ? 1 : count;
+  }
+
+  /** Leases in a project of a pool. */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record InProject(String project, List<Lease> leases, String left) {}
+
+  @POST
+  @Path("pools/{slug}/leases")
+  @Operation(
+      summary = "Lease 1 to 10 tasks of the first of a pool's projects that has any",
+      description =
+          "The lead puts the projects in order; project names the one that gave, null where none"
+              + " did. Judge under projects/{project}/judgements.")
+  @RequestBodySchema(Asked.class)
+  public InProject leaseFromPool(@PathParam("slug") String slug, Body body) {
+    Pool pool = pools.named(slug);
+    if (!caller.isLead() && !pools.has(pool, caller.id())) {
+      throw Problem.notFound("pool");
+    }
+    Work.FromPool from = work.leaseFromPool(pool, caller.id(), () -> count(body));
+    return new InProject(from.project(), from.given().leases(), from.given().left());
   }
 
   @POST

@@ -16,6 +16,7 @@ import touchstone.base.Stale;
 import touchstone.base.Write;
 import touchstone.judgement.Slot;
 import touchstone.project.Tasks;
+import touchstone.routing.OpenTo;
 
 /**
  * Reads a few open rows and takes each by an update that its own state guards. A row that another
@@ -27,9 +28,8 @@ class H2Front implements Front {
   private static final int SPARE = 30;
 
   private static final String CANDIDATES =
-      "SELECT t.id, t.rank, t.round, (SELECT s.id FROM slot s WHERE s.task_id = t.id"
-          + " AND s.participant_id = ? AND s.round = t.round) AS old_slot"
-          + FrontQuery.OPEN;
+      "SELECT t.id, t.place, t.round, (SELECT s.id FROM slot s WHERE s.task_id = t.id"
+          + " AND s.participant_id = ? AND s.round = t.round) AS old_slot";
 
   private final Sql sql;
   private final Tasks tasks;
@@ -42,25 +42,27 @@ class H2Front implements Front {
     this.transactions = transactions;
   }
 
-  private record Candidate(UUID task, long rank, int round, UUID oldSlot) {}
+  private record Candidate(UUID task, long place, int round, UUID oldSlot) {}
 
   @Override
-  public List<Held> lease(Standing standing, long from, long to, int count, Write before) {
+  public List<Held> lease(
+      Standing standing, OpenTo openTo, long from, long to, int count, Write before) {
     sql.write(before);
     List<Held> held = new ArrayList<>();
     for (Candidate candidate :
         sql.list(
             H2Front::candidate,
-            CANDIDATES,
-            standing.participant(),
-            standing.project().id,
-            from,
-            to,
-            standing.expert(),
-            standing.participant(),
-            count + SPARE)) {
+            CANDIDATES + FrontQuery.open(openTo),
+            FrontQuery.arguments(
+                    List.of(standing.participant()),
+                    standing.project().id,
+                    from,
+                    to,
+                    openTo,
+                    count + SPARE)
+                .toArray())) {
       if (held.size() < count && mine(candidate.task()) && tasks.take(candidate.task())) {
-        held.add(new Held(leased(standing, candidate), candidate.rank()));
+        held.add(new Held(leased(standing, candidate), candidate.place()));
       }
     }
     return held;
@@ -68,7 +70,7 @@ class H2Front implements Front {
 
   private static Candidate candidate(ResultSet row) throws SQLException {
     return new Candidate(
-        Sql.id(row, "id"), row.getLong("rank"), row.getInt("round"), Sql.id(row, "old_slot"));
+        Sql.id(row, "id"), row.getLong("place"), row.getInt("round"), Sql.id(row, "old_slot"));
   }
 
   private Lease leased(Standing standing, Candidate task) {

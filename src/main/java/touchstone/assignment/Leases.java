@@ -18,6 +18,10 @@ import touchstone.judgement.Slots;
 import touchstone.project.Project;
 import touchstone.project.Tasks;
 import touchstone.quality.GoldStream;
+import touchstone.routing.DayCap;
+import touchstone.routing.OpenTo;
+import touchstone.routing.Route;
+import touchstone.routing.Routes;
 
 /** Gives tasks out and takes them back. Runs inside the caller's transaction. */
 @ApplicationScoped
@@ -28,32 +32,29 @@ public class Leases {
   private static final int STRIDE = 100;
   private static final int LONGEST_REASON = 1000;
 
-  /** Arguments: whether an expert asks, participant. */
-  private static final String OPEN_TO_RATER =
-      "(NOT t.expert_only OR CAST(? AS BOOLEAN)) AND NOT EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id"
-          + " AND s.participant_id = ? AND s.round IN (0, t.round) AND s.state IN "
-          + Slot.CLOSED_TO_RATER
-          + ")";
-
-  private static final String ANY_OPEN =
-      "EXISTS (SELECT 1 FROM task t WHERE t.project_id = ? AND t.open_rank IS NOT NULL AND "
-          + OPEN_TO_RATER
-          + ")";
-
   private final Sql sql;
   private final Front front;
   private final Tasks tasks;
   private final Slots slots;
   private final DayCap dayCap;
   private final GoldStream goldStream;
+  private final Routes routes;
 
-  Leases(Sql sql, Front front, Tasks tasks, Slots slots, DayCap dayCap, GoldStream goldStream) {
+  Leases(
+      Sql sql,
+      Front front,
+      Tasks tasks,
+      Slots slots,
+      DayCap dayCap,
+      GoldStream goldStream,
+      Routes routes) {
     this.sql = sql;
     this.front = front;
     this.tasks = tasks;
     this.slots = slots;
     this.dayCap = dayCap;
     this.goldStream = goldStream;
+    this.routes = routes;
   }
 
   /** Leases up to count tasks; 409 unless open, 412 while unacknowledged. */
@@ -80,14 +81,23 @@ public class Leases {
     if (standing.paused()) {
       return Given.PAUSED;
     }
+    Route route = routes.of(project, standing.rater(), standing.participant(), standing.expert());
+    if (route.barred() || route.of(count) == 0) {
+      return new Given(List.of(), route.over() ? Given.NONE : Given.LATER);
+    }
+    return given(standing, route, route.of(count), count);
+  }
+
+  private Given given(Standing standing, Route route, int count, int asked) {
+    Project project = standing.project();
     // Gold: one of the leases may be a known one; where the project has none, nothing is asked.
     Optional<Lease> gold = goldStream.offer(project, standing.participant(), count).map(this::one);
     int wanted = count - (gold.isPresent() ? 1 : 0);
-    List<Front.Held> taken = wanted == 0 ? List.of() : take(standing, wanted, Write.NOTHING);
+    List<Front.Held> taken = wanted == 0 ? List.of() : take(standing, route, wanted, Write.NOTHING);
     moveFrontier(standing, taken);
     List<Lease> leases = new ArrayList<>(taken.stream().map(Front.Held::lease).toList());
     gold.ifPresent(lease -> leases.add(GoldStream.place(lease.lease(), leases.size()), lease));
-    return new Given(leases, leases.size() == count ? Given.MORE : left(standing));
+    return new Given(leases, leases.size() == asked ? Given.MORE : left(standing, route));
   }
 
   /**
@@ -95,18 +105,20 @@ public class Leases {
    * nothing but the open front decides what comes next.
    */
   Given next(Standing standing, Write before) {
-    List<Front.Held> taken = take(standing, 1, before);
+    Route route = Route.plain(standing.expert(), standing.participant());
+    List<Front.Held> taken = take(standing, route, 1, before);
     moveFrontier(standing, taken);
     return new Given(
         taken.stream().map(Front.Held::lease).toList(),
-        taken.isEmpty() ? left(standing) : Given.MORE);
+        taken.isEmpty() ? left(standing, route) : Given.MORE);
   }
 
   /** Whether nothing but the open front decides what a rater is given next in the project. */
   static boolean plain(Project project) {
     return !project.policy().adaptive()
         && project.policy().goldShare() == 0
-        && project.policy().dayCapMillis() == null;
+        && project.policy().dayCapMillis() == null
+        && Routes.plain(project.policy());
   }
 
   /**
@@ -117,7 +129,7 @@ public class Leases {
     if (taken.isEmpty()) {
       return;
     }
-    long reached = taken.get(taken.size() - 1).rank();
+    long reached = taken.get(taken.size() - 1).place();
     if (reached < standing.frontier() || reached >= standing.frontier() + STRIDE) {
       sql.update(
           "UPDATE participant SET frontier = ? WHERE id = ?", reached, standing.participant());
@@ -127,30 +139,35 @@ public class Leases {
   /**
    * Takes from the rater's frontier on, once round; looks again while others only stand in the way.
    */
-  private List<Front.Held> take(Standing standing, int count, Write before) {
-    Project project = standing.project();
+  private List<Front.Held> take(Standing standing, Route route, int count, Write before) {
     List<Front.Held> taken = new ArrayList<>();
+    OpenTo openTo = route.openTo();
     for (int look = 0; look < LOOKS; look++) {
       long frontier = standing.frontier();
       Write first = look == 0 ? before : Write.NOTHING;
-      taken.addAll(front.lease(standing, frontier, Long.MAX_VALUE, count - taken.size(), first));
-      if (taken.size() < count && frontier > 0) {
-        taken.addAll(front.lease(standing, 0, frontier, count - taken.size(), Write.NOTHING));
+      int wanted = count - taken.size();
+      taken.addAll(front.lease(standing, openTo, frontier, Long.MAX_VALUE, wanted, first));
+      wanted = count - taken.size();
+      if (wanted > 0 && frontier > Long.MIN_VALUE) {
+        taken.addAll(
+            front.lease(standing, openTo, Long.MIN_VALUE, frontier, wanted, Write.NOTHING));
       }
       if (taken.size() == count) {
-        return taken;
+        break;
       }
-      if (!anyOpen(standing)) {
+      if (!anyOpen(standing, openTo)) {
         if (!taken.isEmpty() || look > 0) {
-          return taken;
+          break;
         }
-        tasks.pull(project);
-        if (!anyOpen(standing)) {
-          return taken;
+        tasks.pull(standing.project());
+        if (!anyOpen(standing, openTo)) {
+          break;
         }
       }
       pause();
     }
+    routes.hold(
+        standing.project(), route, taken.stream().map(each -> each.lease().task()).toList());
     return taken;
   }
 
@@ -167,33 +184,38 @@ public class Leases {
    * One statement sees both what is open and what others hold: between two, a lease that is given
    * back could be missed by either.
    */
-  private String left(Standing standing) {
+  private String left(Standing standing, Route route) {
     UUID project = standing.project().id;
-    UUID participant = standing.participant();
+    if (route.over()) {
+      return Given.NONE;
+    }
+    OpenTo later = route.openTo().later();
+    List<Object> arguments =
+        new ArrayList<>(
+            List.of(later.arguments(List.of(project), project, standing.participant())));
+    arguments.addAll(List.of(later.arguments()));
     boolean somethingMayCome =
         sql.holds(
             "SELECT "
-                + ANY_OPEN
+                + anyOpen(later)
                 + " OR EXISTS (SELECT 1 FROM slot o JOIN task t ON t.id = o.task_id"
                 + " WHERE o.project_id = ? AND o.lease_until IS NOT NULL AND o.round > 0"
-                + " AND o.participant_id <> ?"
-                + " AND "
-                + OPEN_TO_RATER
+                + " AND o.participant_id <> ? AND "
+                + later.condition()
                 + ")",
-            project,
-            standing.expert(),
-            participant,
-            project,
-            participant,
-            standing.expert(),
-            participant);
+            arguments.toArray());
     return somethingMayCome ? Given.LATER : Given.NONE;
   }
 
   /** The second look: whether any open task is there for this rater, whoever holds its row. */
-  private boolean anyOpen(Standing standing) {
-    return sql.holds(
-        "SELECT " + ANY_OPEN, standing.project().id, standing.expert(), standing.participant());
+  private boolean anyOpen(Standing standing, OpenTo openTo) {
+    return sql.holds("SELECT " + anyOpen(openTo), openTo.arguments(List.of(standing.project().id)));
+  }
+
+  private static String anyOpen(OpenTo openTo) {
+    return "EXISTS (SELECT 1 FROM task t WHERE t.project_id = ? AND t.open_place IS NOT NULL AND "
+        + openTo.condition()
+        + ")";
   }
 
   /** One lease of one's own, with its slot. */

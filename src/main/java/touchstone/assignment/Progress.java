@@ -62,7 +62,7 @@ public class Progress {
     long all = count("SELECT COUNT(*) FROM task WHERE project_id = ?", project);
     long unsettled =
         count(
-            "SELECT COUNT(*) FROM task t WHERE t.project_id = ? AND (t.open_rank IS NOT NULL OR"
+            "SELECT COUNT(*) FROM task t WHERE t.project_id = ? AND (t.open_place IS NOT NULL OR"
                 + " EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id AND s.round > 0"
                 + " AND s.lease_until IS NOT NULL))",
             project);
@@ -87,7 +87,7 @@ public class Progress {
   public long settled(Project project) {
     bringUpToDate(project);
     return sql.number(
-        "SELECT CASE WHEN EXISTS (SELECT 1 FROM task WHERE project_id = p.id AND open_rank IS NOT NULL)"
+        "SELECT CASE WHEN EXISTS (SELECT 1 FROM task WHERE project_id = p.id AND open_place IS NOT NULL)"
             + " OR EXISTS (SELECT 1 FROM slot WHERE project_id = p.id AND lease_until IS NOT NULL"
             + " AND round > 0)"
             + " THEN 0 ELSE p.tasks END FROM project p WHERE p.id = ?",
@@ -102,7 +102,7 @@ public class Progress {
 
   private long starved(Project project) {
     return sql.number(
-        "SELECT COUNT(*) FROM task t WHERE t.project_id = ? AND t.open_rank IS NOT NULL"
+        "SELECT COUNT(*) FROM task t WHERE t.project_id = ? AND t.open_place IS NOT NULL"
             + " AND t.wanted - t.held - t.imported > ("
             + "  SELECT COUNT(*) FROM pool_member m JOIN rater r ON r.id = m.rater_id"
             + "  WHERE m.pool_id = ? AND m.left_at IS NULL"

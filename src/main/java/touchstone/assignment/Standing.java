@@ -14,7 +14,7 @@ import touchstone.project.Project;
  * @param admitted whether the rater is in the pool or leads; one who was may still judge what they
  *     hold
  * @param paused whether nothing is given to the participant for now
- * @param frontier the rank up to which this participant was given the open front
+ * @param frontier the place up to which this participant was given the open front
  * @param version the number of the guideline's newest version
  * @param unread the newest version of another meaning that the account has not acknowledged, or 0
  */

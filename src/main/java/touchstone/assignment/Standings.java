@@ -96,7 +96,7 @@ class Standings {
         EXPERT.equals(row.getString("kind")),
         leads || row.getBoolean("member"),
         Sql.instant(row, "paused_at") != null,
-        row.getLong("frontier"),
+        row.getObject("frontier") == null ? Long.MIN_VALUE : row.getLong("frontier"),
         row.getInt("version"),
         row.getInt("unread"));
   }
@@ -115,7 +115,7 @@ class Standings {
         EXPERT.equals(rater.kind),
         true,
         false,
-        0,
+        Long.MIN_VALUE,
         standing.version(),
         standing.unread());
   }

@@ -22,6 +22,7 @@ import touchstone.judgement.Slots;
 import touchstone.judgement.Submission;
 import touchstone.project.Project;
 import touchstone.project.Projects;
+import touchstone.rater.Pool;
 import touchstone.stopping.Looks;
 
 /**
@@ -90,6 +91,39 @@ public class Work {
           List.of());
     }
     return given;
+  }
+
+  /** What was leased in one project of a pool; the project is null where none gave anything. */
+  public record FromPool(String project, Given given) {}
+
+  /**
+   * Leases in the first project of a pool, in the lead's order, that has something for the account.
+   * What refuses the account in one project is told where no other gives anything either.
+   */
+  public FromPool leaseFromPool(Pool pool, UUID account, Supplier<Integer> count) {
+    Problem refused = null;
+    String left = Given.NONE;
+    for (Project project : projects.ordered(pool)) {
+      if (!project.open()) {
+        continue;
+      }
+      try {
+        Given given = lease(project.slug, account, count);
+        if (!given.leases().isEmpty()) {
+          return new FromPool(project.slug, given);
+        }
+        left = given.left().equals(Given.NONE) ? left : Given.LATER;
+      } catch (Problem problem) {
+        if (problem.status() != 403 && problem.status() != 412 && problem.status() != 409) {
+          throw problem;
+        }
+        refused = refused == null ? problem : refused;
+      }
+    }
+    if (refused != null && left.equals(Given.NONE)) {
+      throw refused;
+    }
+    return new FromPool(null, new Given(List.of(), left));
   }
 
   /** What is sent under a lease. */

@@ -43,6 +43,7 @@ class LabelPages {
   private final TaskViews tasks;
   private final LabelViews views;
   private final OwnWork ownWork;
+  private final OwnProjects ownProjects;
   private final Drafts drafts;
   private final Transactions transactions;
   private final Caller caller;
@@ -52,7 +53,13 @@ class LabelPages {
     static native TemplateInstance label(LabelView view);
 
     static native TemplateInstance rest(
-        Project project, String account, String left, long judged, Today today, boolean mayUndo);
+        Project project,
+        String account,
+        String left,
+        long judged,
+        Today today,
+        boolean mayUndo,
+        Project after);
   }
 
   LabelPages(
@@ -63,6 +70,7 @@ class LabelPages {
       TaskViews tasks,
       LabelViews views,
       OwnWork ownWork,
+      OwnProjects ownProjects,
       Drafts drafts,
       Transactions transactions,
       Caller caller) {
@@ -73,6 +81,7 @@ class LabelPages {
     this.tasks = tasks;
     this.views = views;
     this.ownWork = ownWork;
+    this.ownProjects = ownProjects;
     this.drafts = drafts;
     this.transactions = transactions;
     this.caller = caller;
@@ -90,7 +99,8 @@ class LabelPages {
         LEFT.contains(left == null ? "" : left) ? left : "",
         ownWork.judged(project, account),
         ownWork.today(project, account),
-        work.lastJudged(project, account) != null);
+        work.lastJudged(project, account) != null,
+        ownProjects.after(project));
   }
 
   /** Goes to the item that the rater holds already, else leases one. */

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import touchstone.account.Caller;
-import touchstone.assignment.DayCap;
 import touchstone.assignment.Given;
 import touchstone.assignment.Lease;
 import touchstone.assignment.Leases;
 import touchstone.assignment.Work;
 import touchstone.base.Problem;
 import touchstone.project.Project;
+import touchstone.routing.DayCap;
 import touchstone.web.Redirect;
 
 /** Which task comes next for the caller: one held already, else one leased now. */

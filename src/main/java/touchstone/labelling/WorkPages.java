@@ -9,22 +9,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Optional;
 import touchstone.account.Account;
 import touchstone.account.Caller;
 import touchstone.account.Role;
 import touchstone.project.Project;
-import touchstone.project.Projects;
-import touchstone.rater.Rater;
-import touchstone.rater.Raters;
 
 /** My work: the projects that one may label in. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({Role.RATERS, Role.REVIEWERS})
 class WorkPages {
-  private final Projects projects;
-  private final Raters raters;
+  private final OwnProjects ownProjects;
   private final OwnWork ownWork;
   private final Caller caller;
 
@@ -36,9 +31,8 @@ class WorkPages {
   /** A project, how many items one has judged in it, and what came of today. */
   record Entry(Project project, long judged, Today today) {}
 
-  WorkPages(Projects projects, Raters raters, OwnWork ownWork, Caller caller) {
-    this.projects = projects;
-    this.raters = raters;
+  WorkPages(OwnProjects ownProjects, OwnWork ownWork, Caller caller) {
+    this.ownProjects = ownProjects;
     this.ownWork = ownWork;
     this.caller = caller;
   }
@@ -46,13 +40,8 @@ class WorkPages {
   @GET
   public TemplateInstance work() {
     Account account = caller.account();
-    Optional<Rater> rater = raters.ofAccount(account.id);
-    List<Project> open =
-        caller.isLead()
-            ? projects.everyOpen()
-            : rater.map(known -> projects.openTo(known.id)).orElse(List.of());
     List<Entry> entries =
-        open.stream()
+        ownProjects.open().stream()
             .map(
                 project ->
                     new Entry(

@@ -5,17 +5,28 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import touchstone.base.Json;
 import touchstone.base.Problem;
+import touchstone.base.Required;
 
 /**
  * How a project's work is given out and settled. What is not given has its default; what the
  * contract knows and this version cannot do yet is refused by name, never taken in silence.
  *
  * @param dayCap the active time that one rater may spend between two midnights (UTC), or null
+ * @param seed what the random order is drawn by; null for other orders
+ * @param score the field of an item that holds a model's score, 0 to 1: the share it gives an
+ *     answer, for the order uncertain; or null
+ * @param priorities of slices, or null
+ * @param routing which raters may be given which tasks, or null for all
+ * @param caps how many judgements one rater may give, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Policy(
@@ -27,7 +38,12 @@ public record Policy(
     Resolution resolution,
     JsonNode freshness,
     Boolean blind,
-    String dayCap) {
+    String dayCap,
+    Long seed,
+    String score,
+    List<Priority> priorities,
+    Routing routing,
+    Caps caps) {
 
   /**
    * Judgements wanted a task: fixed at max while no confidence is asked for, else as many as it
@@ -51,7 +67,7 @@ public record Policy(
   /** How judgements become a label. */
   public record Resolution(String method, Boolean expertDecides, Boolean countSurplus) {}
 
-  private static final Set<String> ORDERS = Set.of("rank", "oldest", "random");
+  private static final Set<String> ORDERS = Set.of("rank", "oldest", "random", "uncertain");
   private static final Set<String> METHODS = Set.of("auto", "majority");
   private static final int MOST = 1000;
 
@@ -62,6 +78,7 @@ public record Policy(
   private static final int UNKNOWN_RATERS = 3;
 
   private static final double AUDIT = .03;
+  private static final int SEEDS = 1_000_000;
   private static final int REMEMBERED = 1000;
   private static final Map<String, Policy> READ = new ConcurrentHashMap<>();
   private static final int EXPOSURES = 200;
@@ -76,16 +93,22 @@ public record Policy(
   public static Policy of(JsonNode json) {
     Policy given = json == null || json.isNull() ? empty() : Json.read(json, Policy.class);
     given.refuseWhatIsNotThereYet();
+    String order = oneOf("policy.order", given.order, "rank", ORDERS);
     return new Policy(
         overlap(given.overlap),
         duration("policy.lease", given.lease, "PT10M", SHORTEST, LONGEST),
-        oneOf("policy.order", given.order, "rank", ORDERS),
+        order,
         gold(given.gold),
         null,
         resolution(given.resolution),
         null,
         true,
-        duration("policy.dayCap", given.dayCap, null, SHORTEST_DAY, LONGEST_DAY));
+        duration("policy.dayCap", given.dayCap, null, SHORTEST_DAY, LONGEST_DAY),
+        seed(order, given.seed),
+        score(order, given.score),
+        Priority.of(given.priorities),
+        Routing.of(given.routing),
+        Caps.of(given.caps));
   }
 
   /** The policy that a project's row holds; the same text is read once. */
@@ -109,13 +132,17 @@ public record Policy(
   /** The same that stops at the confidence, or at the overlap if that comes first. */
   public static Policy ofOverlap(int overlap, Double confidence, String dayCap) {
     Overlap wanted = new Overlap(confidence == null ? overlap : 1, overlap, confidence, null);
-    return of(Json.toTree(new Policy(wanted, null, null, null, null, null, null, null, dayCap)));
+    return of(Json.toTree(empty().with(wanted, dayCap)));
   }
 
   /** This policy with another cap on a rater's day, or with none. */
   Policy cappedAt(String cap) {
+    return with(overlap, duration("policy.dayCap", cap, null, SHORTEST_DAY, LONGEST_DAY));
+  }
+
+  private Policy with(Overlap otherOverlap, String otherDayCap) {
     return new Policy(
-        overlap,
+        otherOverlap,
         lease,
         order,
         gold,
@@ -123,17 +150,36 @@ public record Policy(
         resolution,
         freshness,
         blind,
-        duration("policy.dayCap", cap, null, SHORTEST_DAY, LONGEST_DAY));
+        otherDayCap,
+        seed,
+        score,
+        priorities,
+        routing,
+        caps);
   }
 
   /** This policy with other gold in the stream, or 422. */
   Policy showing(Gold changed) {
     return new Policy(
-        overlap, lease, order, gold(changed), budget, resolution, freshness, blind, dayCap);
+        overlap,
+        lease,
+        order,
+        gold(changed),
+        budget,
+        resolution,
+        freshness,
+        blind,
+        dayCap,
+        seed,
+        score,
+        priorities,
+        routing,
+        caps);
   }
 
   private static Policy empty() {
-    return new Policy(null, null, null, null, null, null, null, null, null);
+    return new Policy(
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   private void refuseWhatIsNotThereYet() {
@@ -146,13 +192,53 @@ public record Policy(
     if (Boolean.FALSE.equals(blind)) {
       throw notYet("policy.blind", "labelling that is not blind");
     }
-    if ("uncertain".equals(order)) {
-      throw notYet("policy.order", "the order by uncertainty");
-    }
   }
 
   private static Problem notYet(String field, String what) {
     return Problem.refusedField(field, "this version does not have " + what + " yet");
+  }
+
+  /** A seed that is not named is drawn, and kept: the order can be had again. */
+  private static Long seed(String order, Long given) {
+    if (!order.equals("random")) {
+      if (given != null) {
+        throw Problem.refusedField("policy.seed", "belongs to the order random");
+      }
+      return null;
+    }
+    return given == null ? Long.valueOf(ThreadLocalRandom.current().nextInt(SEEDS)) : given;
+  }
+
+  private static String score(String order, String given) {
+    if (given != null && !order.equals("uncertain")) {
+      throw Problem.refusedField("policy.score", "belongs to the order uncertain");
+    }
+    return Required.optionalText("policy.score", given, 100);
+  }
+
+  /** The slices that the policy speaks of, each with the field that does. */
+  Map<String, String> slices() {
+    Map<String, String> slices = new LinkedHashMap<>();
+    for (int i = 0; priorities != null && i < priorities.size(); i++) {
+      slices.putIfAbsent(priorities.get(i).slice(), "policy.priorities[" + i + "].slice");
+    }
+    if (routing != null && routing.match() != null) {
+      for (int i = 0; i < routing.match().size(); i++) {
+        slices.putIfAbsent(routing.match().get(i).slice(), "policy.routing.match[" + i + "].slice");
+      }
+    }
+    if (routing != null && routing.notAuthor() != null) {
+      slices.putIfAbsent(routing.notAuthor(), "policy.routing.notAuthor");
+    }
+    return slices;
+  }
+
+  /** Whether tasks stand in the same places by both. */
+  public boolean ordersLike(Policy other) {
+    return order.equals(other.order)
+        && Objects.equals(seed, other.seed)
+        && Objects.equals(score, other.score)
+        && Objects.equals(priorities, other.priorities);
   }
 
   private static Overlap overlap(Overlap given) {

@@ -46,6 +46,10 @@ public class Project extends PanacheEntityBase {
   @Column(name = "pinned_run")
   public UUID pinnedRun;
 
+  /** Where it stands among the projects of its pool; null: behind all that have a place. */
+  @Column(name = "pool_place")
+  Integer poolPlace;
+
   @Column(name = "created_at")
   public Instant createdAt;
 

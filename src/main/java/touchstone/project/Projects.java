@@ -6,7 +6,9 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import touchstone.base.Ids;
 import touchstone.base.Json;
@@ -16,6 +18,7 @@ import touchstone.base.Required;
 import touchstone.base.Slug;
 import touchstone.base.Sql;
 import touchstone.dataset.Dataset;
+import touchstone.dataset.Datasets;
 import touchstone.guideline.Guideline;
 import touchstone.rater.Pool;
 
@@ -26,11 +29,15 @@ public class Projects implements PanacheRepositoryBase<Project, UUID> {
   private final Clock clock;
   private final Sql sql;
   private final Tasks tasks;
+  private final Places places;
+  private final Datasets datasets;
 
-  Projects(Clock clock, Sql sql, Tasks tasks) {
+  Projects(Clock clock, Sql sql, Tasks tasks, Places places, Datasets datasets) {
     this.clock = clock;
     this.sql = sql;
     this.tasks = tasks;
+    this.places = places;
+    this.datasets = datasets;
   }
 
   /** The project of a slug, or 404. */
@@ -55,6 +62,7 @@ public class Projects implements PanacheRepositoryBase<Project, UUID> {
       Policy policy,
       boolean draft,
       UUID by) {
+    checkSlices(policy, dataset);
     Project project = new Project();
     project.id = Ids.next();
     project.slug = Slug.check(slug);
@@ -95,6 +103,103 @@ public class Projects implements PanacheRepositoryBase<Project, UUID> {
         Project.CANCELLED,
         by,
         List.of(Project.DRAFT, Project.OPEN, Project.PAUSED, Project.CANCELLED));
+  }
+
+  private static void checkSlices(Policy policy, Dataset dataset) {
+    List<String> known = dataset.sliceFields();
+    policy
+        .slices()
+        .forEach(
+            (slice, field) -> {
+              if (!known.contains(slice)) {
+                throw Problem.refusedField(
+                    field,
+                    known.isEmpty()
+                        ? "is no slice of the dataset: it has none"
+                        : "is no slice of the dataset; it has " + String.join(", ", known));
+              }
+            });
+  }
+
+  /**
+   * Gives work out by another policy from now on. Leases that are out stand, and a task never wants
+   * fewer judgements than it holds. 409 where the project was cancelled; 422 where a project with
+   * tasks would begin or cease to stop early.
+   */
+  public void change(Project project, Policy to) {
+    Project row = findById(project.id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
+    Policy from = row.policy();
+    checkChange(row, to);
+    row.policy(to);
+    flush();
+    if (from.overlap().max().intValue() != to.overlap().max()) {
+      tasks.wantEach(row);
+    }
+    if (!from.ordersLike(to)) {
+      places.put(row, 0);
+    }
+  }
+
+  /** Throws what {@link #change} would, and changes nothing. */
+  public void checkChange(Project project, Policy to) {
+    if (project.cancelled()) {
+      throw Problem.conflict("The project is cancelled; its policy stays as it is.");
+    }
+    checkSlices(to, datasets.findById(project.datasetId));
+    if (project.tasks > 0 && project.policy().adaptive() != to.adaptive()) {
+      throw Problem.refusedField(
+          "policy.overlap.confidence",
+          project.policy().adaptive()
+              ? "must stay: this project stops early, and its tasks were begun so"
+              : "must stay out: this project has a fixed overlap, and its tasks were begun so");
+    }
+  }
+
+  /** Gives tasks priorities of their own, by item key; null takes one back. */
+  public List<String> prioritise(Project project, Map<String, Integer> priorities) {
+    Project row = findById(project.id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
+    priorities.forEach(
+        (item, priority) -> {
+          if (priority != null) {
+            Priority.checked("items." + item, priority);
+          }
+        });
+    return places.prioritise(row, priorities);
+  }
+
+  /** Puts the projects of a pool into this order for its raters; others come after, by name. */
+  public void order(Pool pool, List<String> slugs) {
+    List<Project> all = list("poolId", pool.id);
+    List<String> known = all.stream().map(project -> project.slug).toList();
+    if (slugs.stream().distinct().count() < slugs.size()) {
+      throw Problem.refusedField("projects", "names a project twice");
+    }
+    slugs.forEach(
+        slug -> {
+          if (!known.contains(slug)) {
+            throw Problem.refusedField("projects", slug + " is no project of this pool");
+          }
+        });
+    for (Project project : all) {
+      int at = slugs.indexOf(project.slug);
+      project.poolPlace = at < 0 ? null : at;
+    }
+  }
+
+  /** The projects of a pool as its raters come to them. */
+  public List<Project> ordered(Pool pool) {
+    return inOrder(list("poolId", pool.id));
+  }
+
+  private static List<Project> inOrder(List<Project> projects) {
+    return projects.stream()
+        .sorted(
+            Comparator.comparing(
+                    (Project project) -> project.poolPlace,
+                    Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(project -> project.name)
+                .thenComparing(project -> project.slug))
+        .toList();
   }
 
   /** Caps a rater's active time a day from now on, or lifts the cap with null. */
@@ -143,7 +248,7 @@ public class Projects implements PanacheRepositoryBase<Project, UUID> {
     return Listing.of(rows, limit, project -> project.slug);
   }
 
-  /** The open projects that give work to a pool's member. */
+  /** The open projects that give work to a pool's member, in the order that leads gave them. */
   public List<Project> openTo(UUID rater) {
     List<UUID> ids =
         sql.list(
@@ -151,7 +256,7 @@ public class Projects implements PanacheRepositoryBase<Project, UUID> {
             "SELECT p.id FROM project p JOIN pool_member m ON m.pool_id = p.pool_id"
                 + " WHERE m.rater_id = ? AND m.left_at IS NULL AND p.state = 'open'",
             rater);
-    return ids.isEmpty() ? List.of() : list("id in ?1 order by name", ids);
+    return ids.isEmpty() ? List.of() : inOrder(list("id in ?1", ids));
   }
 
   public List<Project> everyOpen() {

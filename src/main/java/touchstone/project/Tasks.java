@@ -8,18 +8,20 @@ import touchstone.base.RecordTime;
 import touchstone.base.Sql;
 
 /**
- * The task rows of projects. A task counts the slots held of those wanted; {@code open_rank} is its
- * rank while a slot is free, else null.
+ * The task rows of projects. A task counts the slots held of those wanted; {@code open_place} is
+ * its place while a slot is free, else null.
  */
 @ApplicationScoped
 @Transactional
 public class Tasks {
   private final Sql sql;
   private final RecordTime recordTime;
+  private final Places places;
 
-  Tasks(Sql sql, RecordTime recordTime) {
+  Tasks(Sql sql, RecordTime recordTime, Places places) {
     this.sql = sql;
     this.recordTime = recordTime;
+    this.places = places;
   }
 
   /**
@@ -30,23 +32,23 @@ public class Tasks {
     if (project.cancelled() || complete(project.id)) {
       return;
     }
-    sql.number("SELECT tasks FROM project WHERE id = ? FOR UPDATE", project.id);
-    String order = project.policy().order().equals("random") ? "RANDOM()" : "i.id";
+    long before = sql.number("SELECT tasks FROM project WHERE id = ? FOR UPDATE", project.id);
     int made =
         sql.update(
-            "INSERT INTO task (id, project_id, item_id, rank, open_rank, wanted, made_at)"
-                + " SELECT GEN_RANDOM_UUID(), n.project_id, n.item_id, n.place, n.place, n.wanted,"
+            "INSERT INTO task (id, project_id, item_id, rank, place, open_place, wanted, made_at)"
+                + " SELECT GEN_RANDOM_UUID(), n.project_id, n.item_id, n.rank, n.rank, n.rank, n.wanted,"
                 + "   COALESCE(CAST(? AS TIMESTAMP WITH TIME ZONE), CURRENT_TIMESTAMP)"
                 + " FROM (SELECT p.id AS project_id, i.id AS item_id, CAST(? AS INT) AS wanted,"
-                + "   p.tasks + ROW_NUMBER() OVER (ORDER BY "
-                + order
-                + ") AS place FROM project p JOIN item i ON i.dataset_id = p.dataset_id"
+                + "   p.tasks + ROW_NUMBER() OVER (ORDER BY i.id) AS rank FROM project p JOIN item i ON i.dataset_id = p.dataset_id"
                 + "   WHERE p.id = ? AND NOT EXISTS (SELECT 1 FROM task t"
                 + "     WHERE t.project_id = p.id AND t.item_id = i.id)) n",
             recordTime.ofThisTransaction(),
             project.policy().wanted(),
             project.id);
     sql.update("UPDATE project SET tasks = tasks + ? WHERE id = ?", made, project.id);
+    if (made > 0 && !Places.plain(project.policy())) {
+      places.put(project, before);
+    }
   }
 
   private boolean complete(UUID project) {
@@ -57,7 +59,7 @@ public class Tasks {
   }
 
   /**
-   * Frees a slot of each task, with its rank back on the open front.
+   * Frees a slot of each task, back at its place on the open front.
    *
    * @return how many of the tasks had one to free
    */
@@ -66,8 +68,8 @@ public class Tasks {
     for (UUID task : tasks) {
       freed +=
           sql.update(
-              "UPDATE task SET held = held - 1, open_rank ="
-                  + " CASE WHEN held - 1 + imported < wanted THEN rank ELSE NULL END"
+              "UPDATE task SET held = held - 1, open_place ="
+                  + " CASE WHEN held - 1 + imported < wanted THEN place ELSE NULL END"
                   + " WHERE id = ? AND held > 0",
               task);
     }
@@ -77,8 +79,8 @@ public class Tasks {
   /** Takes a slot of the task if one is free; the condition is checked on the locked row. */
   public boolean take(UUID task) {
     return sql.update(
-            "UPDATE task SET held = held + 1, open_rank ="
-                + " CASE WHEN held + 1 + imported < wanted THEN rank ELSE NULL END"
+            "UPDATE task SET held = held + 1, open_place ="
+                + " CASE WHEN held + 1 + imported < wanted THEN place ELSE NULL END"
                 + " WHERE id = ? AND held + imported < wanted AND held < wanted",
             task)
         == 1;
@@ -104,18 +106,38 @@ public class Tasks {
   /** Opens a full task for one judgement more; to experts alone, where it is one for them. */
   public void wantOneMore(UUID task, boolean ofExpert) {
     sql.update(
-        "UPDATE task SET wanted = GREATEST(wanted, held + imported) + 1, open_rank = rank,"
+        "UPDATE task SET wanted = GREATEST(wanted, held + imported) + 1, open_place = place,"
             + " expert_only = ? WHERE id = ? AND held + imported < 1000",
         ofExpert,
         task);
+  }
+
+  /**
+   * Lets the tasks of a project want what its policy says by now, but never fewer than are held:
+   * leases that are out stand.
+   */
+  void wantEach(Project project) {
+    Policy policy = project.policy();
+    String wanted =
+        policy.adaptive()
+            ? "GREATEST(held, LEAST(wanted, CAST(? AS INT)))"
+            : "GREATEST(held, CAST(? AS INT))";
+    int most = policy.overlap().max();
+    sql.update(
+        "UPDATE task SET wanted = %1$s, open_place = CASE WHEN held + imported < %1$s THEN place ELSE NULL END WHERE project_id = ? AND wanted <> %1$s AND NOT expert_only"
+            .formatted(wanted),
+        most,
+        most,
+        project.id,
+        most);
   }
 
   /** Lets tasks that nobody has begun want so many; how many of the next thousand wanted more. */
   public int wantFewer(UUID project, int wanted) {
     return sql.update(
         "UPDATE task SET wanted = ? WHERE held + imported = 0 AND wanted > ? AND id IN ("
-            + "SELECT id FROM task WHERE project_id = ? AND open_rank IS NOT NULL"
-            + " AND held + imported = 0 AND wanted > ? ORDER BY project_id, open_rank LIMIT 1000)",
+            + "SELECT id FROM task WHERE project_id = ? AND open_place IS NOT NULL"
+            + " AND held + imported = 0 AND wanted > ? ORDER BY project_id, open_place LIMIT 1000)",
         wanted,
         wanted,
         project,
@@ -125,16 +147,16 @@ public class Tasks {
   /** Counts a judgement that was brought in from elsewhere; it takes no slot. */
   public void countImported(UUID task) {
     sql.update(
-        "UPDATE task SET imported = imported + 1, open_rank ="
-            + " CASE WHEN held + imported + 1 < wanted THEN rank ELSE NULL END WHERE id = ?",
+        "UPDATE task SET imported = imported + 1, open_place ="
+            + " CASE WHEN held + imported + 1 < wanted THEN place ELSE NULL END WHERE id = ?",
         task);
   }
 
   /** Takes such a count back. */
   public void uncountImported(UUID task) {
     sql.update(
-        "UPDATE task SET imported = imported - 1, open_rank ="
-            + " CASE WHEN held + imported - 1 < wanted THEN rank ELSE NULL END WHERE id = ?",
+        "UPDATE task SET imported = imported - 1, open_place ="
+            + " CASE WHEN held + imported - 1 < wanted THEN place ELSE NULL END WHERE id = ?",
         task);
   }
 
@@ -155,9 +177,9 @@ public class Tasks {
             + "   AND s.round = task.round AND s.state IN ('leased', 'judged')),"
             + " imported = (SELECT COUNT(*) FROM slot s WHERE s.task_id = task.id"
             + "   AND s.round = task.round AND s.state = 'imported'),"
-            + " open_rank = CASE WHEN (SELECT COUNT(*) FROM slot s WHERE s.task_id = task.id"
+            + " open_place = CASE WHEN (SELECT COUNT(*) FROM slot s WHERE s.task_id = task.id"
             + "   AND s.round = task.round AND s.state IN ('leased', 'judged', 'imported'))"
-            + "   < wanted THEN rank ELSE NULL END"
+            + "   < wanted THEN place ELSE NULL END"
             + " WHERE held <> (SELECT COUNT(*) FROM slot s WHERE s.task_id = task.id"
             + "   AND s.round = task.round AND s.state IN ('leased', 'judged'))"
             + " OR imported <> (SELECT COUNT(*) FROM slot s WHERE s.task_id = task.id"

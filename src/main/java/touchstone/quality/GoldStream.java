@@ -119,7 +119,7 @@ public class GoldStream {
             + " AND NOT EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id"
             + "   AND s.participant_id = ?)"
             + " AND (SELECT COUNT(*) FROM slot e WHERE e.task_id = t.id AND e.round = 0) < ?"
-            + " AND (t.open_rank IS NULL OR (SELECT COUNT(*) FROM pool_member m"
+            + " AND (t.open_place IS NULL OR (SELECT COUNT(*) FROM pool_member m"
             + "   WHERE m.pool_id = ? AND m.left_at IS NULL) - (SELECT COUNT(*) FROM slot o"
             + "   WHERE o.task_id = t.id AND o.round IN (0, t.round)"
             + "   AND o.state <> 'gold' AND o.state IN "

@@ -67,6 +67,15 @@ public class Pools implements PanacheRepositoryBase<Pool, UUID> {
     return pool;
   }
 
+  /** Whether the rater that an account labels as is a member now. */
+  public boolean has(Pool pool, UUID account) {
+    return sql.holds(
+        "SELECT EXISTS (SELECT 1 FROM pool_member m JOIN rater r ON r.id = m.rater_id"
+            + " WHERE m.pool_id = ? AND m.left_at IS NULL AND r.account_id = ?)",
+        pool.id,
+        account);
+  }
+
   /** Takes a rater in; one who had left is back. */
   public void join(Pool pool, Rater rater) {
     int back =

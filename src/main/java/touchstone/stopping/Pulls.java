@@ -143,7 +143,7 @@ public class Pulls {
       List<UUID> full =
           sql.list(
               row -> Sql.id(row, "id"),
-              "SELECT t.id FROM task t WHERE t.project_id = ? AND t.open_rank IS NULL AND t.id > ?"
+              "SELECT t.id FROM task t WHERE t.project_id = ? AND t.open_place IS NULL AND t.id > ?"
                   + " AND NOT EXISTS (SELECT 1 FROM stopping_look l WHERE l.task_id = t.id"
                   + "   AND l.round = t.round AND l.judgements >= t.held + t.imported)"
                   + " ORDER BY t.id LIMIT ?",

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,21 +152,61 @@ class HeldWhileChangedTest {
     assertEquals(1, LeaseRefusalsTest.lines(project));
   }
 
-  /** Overlap and lease are laid down for good: no door changes them, whatever is out. */
   @Test
-  void overlapCannotBeLoweredBelowWhatIsHeld() {
-    String project = Api.project(1, pool, Api.overlap(2));
+  void anOverlapLoweredBelowWhatIsHeldLeavesWhatIsHeld() {
+    String project = Api.project(2, pool, Api.overlap(2));
     String first = lease(bo, project);
     String second = lease(cy, project);
-    Map<String, Object> lower = Map.of("policy", Api.overlap(1));
-    Response patched =
-        Api.admin().contentType(ContentType.JSON).body(lower).patch("/projects/" + project);
-    Response put =
-        Api.admin().contentType(ContentType.JSON).body(lower).put("/projects/" + project);
-    assertEquals(List.of(405, 405), List.of(patched.statusCode(), put.statusCode()));
-    Api.admin().get("/projects/" + project).then().body("policy.overlap.max", equalTo(2));
+    policy(project, Api.overlap(1)).then().statusCode(200).body("overlap.max", equalTo(1));
     Api.judge(bo, project, first, "pos").then().statusCode(201).body("surplus", equalTo(false));
     Api.judge(cy, project, second, "pos").then().statusCode(201).body("surplus", equalTo(false));
+    String last = lease(bo, project);
+    Api.lease(cy, project).then().body("leases", hasSize(0)).body("left", equalTo("later"));
+    Api.judge(bo, project, last, "pos").then().statusCode(201);
+    Api.admin().get("/projects/" + project + "/ready").then().statusCode(200);
+  }
+
+  @Test
+  void anOverlapRaisedOpensWhatWasFull() {
+    String project = Api.project(1, pool, Api.overlap(1));
+    Api.judge(bo, project, lease(bo, project), "pos").then().statusCode(201);
+    Api.admin().get("/projects/" + project + "/ready").then().statusCode(200);
+    policy(project, Api.overlap(2)).then().statusCode(200);
+    Api.admin().get("/projects/" + project + "/ready").then().statusCode(404);
+    Api.judge(cy, project, lease(cy, project), "pos").then().statusCode(201);
+    Api.admin().get("/projects/" + project + "/ready").then().statusCode(200);
+  }
+
+  @Test
+  void aShorterLeaseHoldsForLeasesToComeAlone() {
+    String project = Api.project(2, pool, Map.of("lease", "PT1H"));
+    String until =
+        Api.lease(bo, project).then().statusCode(200).extract().path("leases[0].expiresAt");
+    policy(project, Map.of("lease", "PT1S")).then().statusCode(200);
+    assertEquals(true, Instant.parse(until).isAfter(Instant.now().plusSeconds(3000)));
+    String next =
+        Api.lease(cy, project).then().statusCode(200).extract().path("leases[0].expiresAt");
+    assertEquals(true, Instant.parse(next).isBefore(Instant.now().plusSeconds(60)));
+  }
+
+  @Test
+  void aProjectNeitherBeginsNorCeasesToStopEarlyAndACancelledOneKeepsItsPolicy() {
+    String project = Api.project(1, pool, Api.overlap(3));
+    Map<String, Object> early = Map.of("overlap", Map.of("max", 3, "confidence", .9));
+    policy(project, early)
+        .then()
+        .statusCode(422)
+        .body("errors[0].field", equalTo("policy.overlap.confidence"));
+    Api.admin().get("/projects/" + project).then().body("policy.overlap.confidence", nullValue());
+    Api.admin().post("/projects/" + project + "/cancel").then().statusCode(200);
+    policy(project, Api.overlap(2)).then().statusCode(409);
+  }
+
+  private static Response policy(String project, Map<String, Object> policy) {
+    return Api.admin()
+        .contentType(ContentType.JSON)
+        .body(policy)
+        .put("/projects/" + project + "/policy");
   }
 
   private static String lease(String token, String project) {

@@ -121,8 +121,8 @@ class GrowthBench {
     run(
         store,
         """
-        INSERT INTO task (id, project_id, item_id, rank, open_rank, wanted, held, made_at)
-          SELECT gen_random_uuid(), p.id, i.id, n, CASE WHEN n > %1$d THEN n END,
+        INSERT INTO task (id, project_id, item_id, rank, place, open_place, wanted, held, made_at)
+          SELECT gen_random_uuid(), p.id, i.id, n, n, CASE WHEN n > %1$d THEN n END,
             CASE WHEN n > %1$d THEN 3 ELSE 1 END,
             CASE WHEN n > %1$d + %2$d THEN 0 ELSE 1 END, now()
           FROM project p JOIN (SELECT item.*, substr(item_key, 2)::bigint AS n FROM item) i

@@ -186,7 +186,7 @@ class LooksTest {
     assertEquals(
         0,
         sql.number(
-            "SELECT COUNT(*) FROM task WHERE project_id = ? AND (open_rank IS NOT NULL OR held <> wanted OR held > 5)",
+            "SELECT COUNT(*) FROM task WHERE project_id = ? AND (open_place IS NOT NULL OR held <> wanted OR held > 5)",
             id));
     assertEquals(
         30,

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package touchstone.assignment;
+package touchstone.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import touchstone.base.Sql;
+import touchstone.project.Policy;
 import touchstone.project.Project;
 
 /** How long one rater may work in a project between two midnights (UTC): the lead's care. */
@@ -22,17 +21,15 @@ public class DayCap {
 
   /** Whether the time counted for the account's judgements today has reached the project's cap. */
   public boolean reached(Project project, UUID account) {
-    Long cap = project.policy().dayCapMillis();
-    if (cap == null) {
+    return reached(project, project.policy(), account);
+  }
+
+  /** The same by another policy. */
+  boolean reached(Project project, Policy policy, UUID account) {
+    Long cap = policy.dayCapMillis();
+    if (cap == null || account == null) {
       return false;
     }
-    Instant midnight =
-        clock
-            .instant()
-            .atZone(ZoneOffset.UTC)
-            .toLocalDate()
-            .atStartOfDay(ZoneOffset.UTC)
-            .toInstant();
     long spent =
         sql.number(
             "SELECT COALESCE(SUM(j.active_millis), 0) FROM rater r"
@@ -42,7 +39,7 @@ public class DayCap {
                 + " JOIN slot s ON s.id = j.slot_id AND s.judgement_id = j.id"
                 + " WHERE r.account_id = ?",
             project.id,
-            midnight,
+            Allowance.midnight(clock),
             account);
     return spent >= cap;
   }

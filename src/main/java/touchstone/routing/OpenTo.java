@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.routing;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import touchstone.judgement.Slot;
+import touchstone.project.Routing;
+
+/**
+ * Which open tasks may be given to one rater: a condition in SQL on a task t. The same condition
+ * leases and tells why not, part by part.
+ */
+public final class OpenTo {
+  /** Tasks that only experts may still be given. */
+  static final String EXPERTS = "experts";
+
+  /** What the rater judged, skipped or holds already. */
+  static final String DONE = "done";
+
+  static final String MATCH = "match";
+  static final String AUTHOR = "author";
+  static final String QUOTA = "quota";
+
+  private static final String NOT_FOR_EXPERTS = "(NOT t.expert_only OR CAST(? AS BOOLEAN))";
+  private static final String NOT_DONE =
+      "NOT EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id AND s.participant_id = ?"
+          + " AND s.round IN (0, t.round) AND s.state IN "
+          + Slot.CLOSED_TO_RATER
+          + ")";
+  private static final String PLAIN = NOT_FOR_EXPERTS + " AND " + NOT_DONE;
+
+  /** Nobody, for a rater who never took part. */
+  private static final UUID NO_PARTICIPANT = new UUID(0, 0);
+
+  /** One reason not to be given a task: it holds where the condition does not. */
+  record Part(String reason, String condition, List<Object> arguments) {}
+
+  private final String condition;
+  private final Object[] arguments;
+  private final List<Part> parts;
+  private final OpenTo later;
+
+  private OpenTo(List<Part> parts, OpenTo later) {
+    this.condition = parts.stream().map(Part::condition).collect(Collectors.joining(" AND "));
+    this.arguments = parts.stream().flatMap(part -> part.arguments().stream()).toArray();
+    this.parts = parts;
+    this.later = later;
+  }
+
+  private OpenTo(String condition, Object... arguments) {
+    this.condition = condition;
+    this.arguments = arguments;
+    this.parts = List.of();
+    this.later = null;
+  }
+
+  /** What may be given in a project that routes nothing. */
+  public static OpenTo plain(boolean expert, UUID participant) {
+    return new OpenTo(PLAIN, expert, participant);
+  }
+
+  /**
+   * What may be given by a routing.
+   *
+   * @param alike the participants who share the rater's group of the quota's trait, or null where
+   *     there is no quota
+   */
+  static OpenTo by(Routing routing, Asker asker, Alike alike) {
+    UUID participant = asker.participant() == null ? NO_PARTICIPANT : asker.participant();
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part(EXPERTS, NOT_FOR_EXPERTS, List.of(asker.expert())));
+    parts.add(new Part(DONE, NOT_DONE, List.of(participant)));
+    if (routing != null && routing.match() != null) {
+      routing.match().forEach(match -> parts.add(matching(match, asker)));
+    }
+    if (routing != null && routing.notAuthor() != null) {
+      parts.add(byOthers(routing.notAuthor(), asker));
+    }
+    if (routing == null || routing.quota() == null) {
+      return new OpenTo(parts, null);
+    }
+    List<Part> later = new ArrayList<>(parts);
+    later.add(underQuota(routing.quota(), alike, "'judged', 'imported'"));
+    parts.add(underQuota(routing.quota(), alike, "'leased', 'judged', 'imported'"));
+    return new OpenTo(parts, new OpenTo(later, null));
+  }
+
+  /** The same, leases of others not counted: what may be open to the rater later. */
+  public OpenTo later() {
+    return later == null ? this : later;
+  }
+
+  private static Part matching(Routing.Match match, Asker asker) {
+    List<String> values = asker.values(match.trait());
+    List<Object> arguments = new ArrayList<>();
+    arguments.add(match.slice());
+    arguments.addAll(values);
+    return new Part(
+        MATCH,
+        "NOT EXISTS (SELECT 1 FROM item_slice m WHERE m.item_id = t.item_id AND m.name = ?"
+            + (values.isEmpty() ? "" : " AND LOWER(m.slice) NOT IN (" + marks(values) + ")")
+            + ")",
+        arguments);
+  }
+
+  private static Part byOthers(String slice, Asker asker) {
+    List<Object> arguments = new ArrayList<>();
+    arguments.add(slice);
+    arguments.addAll(asker.names());
+    return new Part(
+        AUTHOR,
+        "NOT EXISTS (SELECT 1 FROM item_slice m WHERE m.item_id = t.item_id AND m.name = ?"
+            + " AND LOWER(m.slice) IN ("
+            + marks(asker.names())
+            + "))",
+        arguments);
+  }
+
+  private static Part underQuota(Routing.Quota quota, Alike alike, String states) {
+    List<Object> arguments = new ArrayList<>(alike.arguments());
+    arguments.add(quota.most());
+    return new Part(
+        QUOTA,
+        "(SELECT COUNT(*) FROM slot q WHERE q.task_id = t.id AND q.round = t.round"
+            + " AND q.state IN ("
+            + states
+            + ") AND q.participant_id IN ("
+            + alike.query()
+            + ")) < ?",
+        arguments);
+  }
+
+  private static String marks(List<String> values) {
+    return String.join(", ", Collections.nCopies(values.size(), "?"));
+  }
+
+  /** The condition on a task t. */
+  public String condition() {
+    return condition;
+  }
+
+  /** What stands for its question marks. */
+  public Object[] arguments() {
+    return arguments.clone();
+  }
+
+  /** The arguments of a query with some before and some after the condition's. */
+  public Object[] arguments(List<Object> before, Object... after) {
+    List<Object> all = new ArrayList<>(before);
+    all.addAll(Arrays.asList(arguments));
+    all.addAll(Arrays.asList(after));
+    return all.toArray();
+  }
+
+  List<Part> parts() {
+    return parts;
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import touchstone.base.Sql;
+import touchstone.project.Policy;
+import touchstone.project.Project;
+
+/** Says which tasks a rater may be given, in the transaction that leases them. */
+@ApplicationScoped
+@Transactional
+public class Routes {
+  private final Sql sql;
+  private final QuotaGroups groups;
+  private final Allowance allowance;
+
+  Routes(Sql sql, QuotaGroups groups, Allowance allowance) {
+    this.sql = sql;
+    this.groups = groups;
+    this.allowance = allowance;
+  }
+
+  /** Whether a policy routes or caps nothing, so that nothing need be asked. */
+  public static boolean plain(Policy policy) {
+    return policy.routing() == null && policy.caps() == null;
+  }
+
+  /** The route of a rater who labels as this participant. */
+  public Route of(Project project, UUID rater, UUID participant, boolean expert) {
+    Policy policy = project.policy();
+    if (plain(policy)) {
+      return Route.plain(expert, participant);
+    }
+    Allowance.Left left = allowance.locked(project, participant);
+    Asker asker = asker(project, rater);
+    boolean barred = !asker.ofKind(policy.routing()) || !asker.lacks(policy.routing()).isEmpty();
+    String group = group(project, asker);
+    Alike alike = group == null ? null : Alike.noted(project.id, group);
+    return new Route(
+        OpenTo.by(policy.routing(), asker, alike), barred, left.inAll(), left.today(), group);
+  }
+
+  private String group(Project project, Asker asker) {
+    if (project.policy().routing() == null || project.policy().routing().quota() == null) {
+      return null;
+    }
+    groups.note(project);
+    return Asker.group(asker.traits(), project.policy().routing().quota().trait());
+  }
+
+  private Asker asker(Project project, UUID rater) {
+    return sql.first(
+            Asker::from,
+            "SELECT "
+                + Asker.COLUMNS
+                + " FROM rater r LEFT JOIN account a ON a.id = r.account_id"
+                + " LEFT JOIN participant p ON p.rater_id = r.id AND p.project_id = ?"
+                + " WHERE r.id = ?",
+            project.id,
+            rater)
+        .orElseThrow();
+  }
+
+  /** Holds leases just made to the quota; they are tried again where another was faster. */
+  public void hold(Project project, Route route, List<UUID> tasks) {
+    if (route.group() != null) {
+      groups.hold(project, route.group(), tasks);
+    }
+  }
+}
