@@ -72,7 +72,10 @@ public class Leases {
           "Guideline changed",
           "Acknowledge version "
               + standing.unread()
-              + " of the guideline first: its meaning changed.",
+              + " of the guideline first: "
+              + (standing.readAgain()
+                  ? "a quality rule asks you to read it again."
+                  : "its meaning changed."),
           List.of());
     }
     if (dayCap.reached(project, standing.account())) {

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import touchstone.base.Sql;
-import touchstone.judgement.Slot;
 import touchstone.project.Project;
 import touchstone.project.Tasks;
+import touchstone.routing.Starving;
 import touchstone.stopping.Pulls;
 
 /** How far a project is, counted from rows. */
@@ -17,12 +17,14 @@ public class Progress {
   private final Tasks tasks;
   private final Sweep sweep;
   private final Pulls pulls;
+  private final Starving starving;
 
-  Progress(Sql sql, Tasks tasks, Sweep sweep, Pulls pulls) {
+  Progress(Sql sql, Tasks tasks, Sweep sweep, Pulls pulls, Starving starving) {
     this.sql = sql;
     this.tasks = tasks;
     this.sweep = sweep;
     this.pulls = pulls;
+    this.starving = starving;
   }
 
   /**
@@ -70,7 +72,7 @@ public class Progress {
         all,
         all - unsettled,
         unsettled,
-        starved(project),
+        starving.tasks(project),
         count(
             "SELECT COUNT(*) FROM slot WHERE project_id = ? AND judgement_id IS NOT NULL AND round > 0",
             project),
@@ -98,22 +100,6 @@ public class Progress {
     sweep.overAll();
     tasks.pull(project);
     pulls.of(project);
-  }
-
-  private long starved(Project project) {
-    return sql.number(
-        "SELECT COUNT(*) FROM task t WHERE t.project_id = ? AND t.open_place IS NOT NULL"
-            + " AND t.wanted - t.held - t.imported > ("
-            + "  SELECT COUNT(*) FROM pool_member m JOIN rater r ON r.id = m.rater_id"
-            + "  WHERE m.pool_id = ? AND m.left_at IS NULL"
-            + "  AND (NOT t.expert_only OR r.kind = 'expert')"
-            + "  AND NOT EXISTS (SELECT 1 FROM participant p JOIN slot s ON s.participant_id = p.id"
-            + "    WHERE p.project_id = t.project_id AND p.rater_id = m.rater_id"
-            + "    AND s.task_id = t.id AND s.round IN (0, t.round) AND s.state IN "
-            + Slot.CLOSED_TO_RATER
-            + "))",
-        project.id,
-        project.poolId);
   }
 
   private List<OfRater> byRater(Project project) {

@@ -16,7 +16,9 @@ import touchstone.project.Project;
  * @param paused whether nothing is given to the participant for now
  * @param frontier the place up to which this participant was given the open front
  * @param version the number of the guideline's newest version
- * @param unread the newest version of another meaning that the account has not acknowledged, or 0
+ * @param unread the version to be acknowledged before anything is given, or 0: the newest of
+ *     another meaning, or the newest of all where it is to be read again
+ * @param readAgain whether a quality rule asks for that
  */
 record Standing(
     Project project,
@@ -28,7 +30,8 @@ record Standing(
     boolean paused,
     long frontier,
     int version,
-    int unread) {
+    int unread,
+    boolean readAgain) {
 
   /** Whether tasks are given to the participant at all, whatever there is. */
   boolean mayBeGiven() {

@@ -27,6 +27,10 @@ class Standings {
 
   private static final String QUERY =
       "SELECT p.*, a.role, r.id AS rater_id, r.kind, pa.id AS participant_id, pa.frontier, pa.paused_at,"
+          + " CASE WHEN pa.retrain_at IS NULL THEN FALSE ELSE NOT EXISTS ("
+          + "   SELECT 1 FROM acknowledgement k JOIN guideline_version seen"
+          + "   ON seen.id = k.guideline_version_id WHERE seen.guideline_id = p.guideline_id"
+          + "   AND k.account_id = a.id AND k.at >= pa.retrain_at) END AS read_again,"
           + " EXISTS (SELECT 1 FROM pool_member m WHERE m.pool_id = p.pool_id"
           + "   AND m.rater_id = r.id AND m.left_at IS NULL) AS member,"
           + " (SELECT MAX(v.number) FROM guideline_version v"
@@ -87,6 +91,7 @@ class Standings {
   record Holding(Standing standing, InHand inHand) {}
 
   private static Standing row(ResultSet row, UUID account) throws SQLException {
+    boolean readAgain = row.getBoolean("read_again");
     boolean leads = Role.of("role", row.getString("role")).included().contains(Role.LEADS);
     return new Standing(
         Project.from(row),
@@ -98,7 +103,8 @@ class Standings {
         Sql.instant(row, "paused_at") != null,
         row.getObject("frontier") == null ? Long.MIN_VALUE : row.getLong("frontier"),
         row.getInt("version"),
-        row.getInt("unread"));
+        readAgain ? row.getInt("version") : row.getInt("unread"),
+        readAgain);
   }
 
   /** The first time: a lead without a rater becomes one, and the rater a participant. */
@@ -117,6 +123,7 @@ class Standings {
         false,
         Long.MIN_VALUE,
         standing.version(),
-        standing.unread());
+        standing.unread(),
+        false);
   }
 }

@@ -180,11 +180,19 @@ public class Guidelines implements PanacheRepositoryBase<Guideline, UUID> {
 
   /** Notes that the account has read a version. */
   public void acknowledge(GuidelineVersion version, UUID account) {
-    sql.update(
-        "INSERT INTO acknowledgement (guideline_version_id, account_id, at)"
-            + " VALUES (?, ?, CURRENT_TIMESTAMP) ON CONFLICT DO NOTHING",
-        version.id,
-        account);
+    int again =
+        sql.update(
+            "UPDATE acknowledgement SET at = CURRENT_TIMESTAMP"
+                + " WHERE guideline_version_id = ? AND account_id = ?",
+            version.id,
+            account);
+    if (again == 0) {
+      sql.update(
+          "INSERT INTO acknowledgement (guideline_version_id, account_id, at)"
+              + " VALUES (?, ?, CURRENT_TIMESTAMP) ON CONFLICT DO NOTHING",
+          version.id,
+          account);
+    }
   }
 
   /**

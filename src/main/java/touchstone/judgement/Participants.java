@@ -39,6 +39,19 @@ public class Participants {
             });
   }
 
+  /** Whether a rule asks the account's rater to read the guideline again before going on. */
+  public boolean readAgain(Project project, UUID account) {
+    return sql.holds(
+        "SELECT EXISTS (SELECT 1 FROM participant p JOIN rater r ON r.id = p.rater_id"
+            + " WHERE p.project_id = ? AND r.account_id = ? AND p.retrain_at IS NOT NULL"
+            + " AND NOT EXISTS (SELECT 1 FROM acknowledgement k JOIN guideline_version seen"
+            + "   ON seen.id = k.guideline_version_id WHERE seen.guideline_id = ?"
+            + "   AND k.account_id = r.account_id AND k.at >= p.retrain_at))",
+        project.id,
+        account,
+        project.guidelineId);
+  }
+
   /** The participant of a rater, if the rater ever took part. */
   public Optional<UUID> find(UUID project, UUID rater) {
     return sql.first(

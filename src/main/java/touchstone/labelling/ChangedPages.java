@@ -19,6 +19,7 @@ import touchstone.guideline.GuidelineVersion;
 import touchstone.guideline.Guidelines;
 import touchstone.guideline.Markdown;
 import touchstone.project.Project;
+import touchstone.quality.Standing;
 
 /** A guideline whose meaning changed, to be read before one goes on. */
 @Path("/label")
@@ -28,18 +29,25 @@ class ChangedPages {
   private final Admission admission;
   private final NextTask nextTask;
   private final Guidelines guidelines;
+  private final Standing standing;
   private final Caller caller;
 
   @CheckedTemplate(basePath = "labelling")
   static class Templates {
     static native TemplateInstance changed(
-        Project project, GuidelineVersion version, RawString guideline);
+        Project project, GuidelineVersion version, RawString guideline, boolean again);
   }
 
-  ChangedPages(Admission admission, NextTask nextTask, Guidelines guidelines, Caller caller) {
+  ChangedPages(
+      Admission admission,
+      NextTask nextTask,
+      Guidelines guidelines,
+      Standing standing,
+      Caller caller) {
     this.admission = admission;
     this.nextTask = nextTask;
     this.guidelines = guidelines;
+    this.standing = standing;
     this.caller = caller;
   }
 
@@ -48,7 +56,8 @@ class ChangedPages {
   public TemplateInstance changed(@PathParam("project") String slug) {
     Project project = admission.to(slug);
     GuidelineVersion version = guidelines.latest(project.guidelineId);
-    return Templates.changed(project, version, new RawString(Markdown.html(version.body)));
+    boolean again = standing.readAgain(project, caller.account());
+    return Templates.changed(project, version, new RawString(Markdown.html(version.body)), again);
   }
 
   @POST

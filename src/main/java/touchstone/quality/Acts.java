@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import touchstone.base.Ids;
@@ -19,6 +20,7 @@ import touchstone.base.Secrets;
 import touchstone.base.Sql;
 import touchstone.judgement.Weights;
 import touchstone.project.Project;
+import touchstone.project.Tasks;
 
 /**
  * What rules did to raters. A participant's weight and pause are worked out from the acts that
@@ -27,6 +29,8 @@ import touchstone.project.Project;
 @ApplicationScoped
 @Transactional
 class Acts {
+  private static final int OF_THE_LAST = 100;
+
   private static final String ACT =
       "SELECT q.*, p.rater_id, COALESCE(r.name, CAST(p.id AS VARCHAR)) AS rater, a.text, a.opened_at,"
           + " a.due_at, a.answered_at, a.upheld, a.reason FROM quality_act q"
@@ -35,10 +39,12 @@ class Acts {
 
   private final Sql sql;
   private final Weights weights;
+  private final Tasks tasks;
 
-  Acts(Sql sql, Weights weights) {
+  Acts(Sql sql, Weights weights, Tasks tasks) {
     this.sql = sql;
     this.weights = weights;
+    this.tasks = tasks;
   }
 
   /** Keeps an act, unless one of the rule stands already or was made on this very evidence. */
@@ -70,8 +76,24 @@ class Acts {
             hash(finding));
     if (kept == 1) {
       restate(participant);
+      if (set.rule().action().equals(Rule.ONE_MORE)) {
+        oneMore(participant, set.rule().last() == null ? OF_THE_LAST : set.rule().last());
+      }
     }
     return kept == 1;
+  }
+
+  /** Asks for one judgement more of the newest tasks that the participant judged. */
+  private void oneMore(UUID participant, int last) {
+    sql.list(
+            row -> Sql.id(row, "task_id"),
+            "SELECT s.task_id FROM judgement j"
+                + " JOIN slot s ON s.id = j.slot_id AND s.judgement_id = j.id AND s.state = 'judged'"
+                + " JOIN task t ON t.id = s.task_id AND t.round = s.round AND NOT t.expert_only"
+                + " WHERE j.participant_id = ? ORDER BY j.recorded_at DESC, j.id DESC LIMIT ?",
+            participant,
+            last)
+        .forEach(task -> tasks.wantOneMore(task, false));
   }
 
   private static String hash(Finding finding) {
@@ -82,7 +104,7 @@ class Acts {
             .collect(Collectors.joining("\n")));
   }
 
-  /** Sets what the participant's votes weigh, and the pause, by the acts that stand. */
+  /** Sets what the participant's votes weigh, and what is given, by the acts that stand. */
   private void restate(UUID participant) {
     double weight =
         sql.first(
@@ -94,9 +116,24 @@ class Acts {
     weights.set(participant, weight);
     sql.update(
         "UPDATE participant SET paused_at = (SELECT MIN(at) FROM quality_act"
-            + " WHERE participant_id = participant.id AND lifted_at IS NULL AND action = 'pause')"
-            + " WHERE id = ?",
+            + " WHERE participant_id = participant.id AND lifted_at IS NULL AND action = 'pause'),"
+            + " retrain_at = (SELECT MAX(at) FROM quality_act"
+            + " WHERE participant_id = participant.id AND lifted_at IS NULL AND action = 'retrain'),"
+            + " restricted = ? WHERE id = ?",
+        restricted(participant),
         participant);
+  }
+
+  /** The skills that acts took away, as a JSON array, or null. */
+  private String restricted(UUID participant) {
+    TreeSet<String> skills =
+        new TreeSet<>(
+            sql.list(
+                row -> Json.read(Json.tree(row.getString("rule")), Rule.class).skill(),
+                "SELECT rule FROM quality_act WHERE participant_id = ? AND lifted_at IS NULL"
+                    + " AND action = 'restrict'",
+                participant));
+    return skills.isEmpty() ? null : Json.write(skills);
   }
 
   /** Lifts an act that stands; weight and pause follow. */

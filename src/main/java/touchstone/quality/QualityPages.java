@@ -273,10 +273,11 @@ class QualityPages {
       @FormParam("millis") Long millis,
       @FormParam("action") String action,
       @FormParam("weight") Double weight,
+      @FormParam("skill") String skill,
       @FormParam("dryRun") boolean dryRun) {
     Project project = projects.named(slug);
     try {
-      Rule rule = Rule.of(Json.toTree(form(name, trigger, limit, millis, action, weight)));
+      Rule rule = Rule.of(Json.toTree(form(name, trigger, limit, millis, action, weight, skill)));
       if (dryRun) {
         Tried tried = new Tried(rule, quality.dryRun(project, List.of(rule)));
         return Response.ok(page(project, tried, null)).build();
@@ -290,7 +291,13 @@ class QualityPages {
 
   /** The form has one limit for all triggers; what does not belong to one is left out. */
   private static Rule form(
-      String name, String trigger, Double limit, Long millis, String action, Double weight) {
+      String name,
+      String trigger,
+      Double limit,
+      Long millis,
+      String action,
+      Double weight,
+      String skill) {
     boolean bound = Rule.GOLD.equals(trigger) || Rule.AGREEMENT.equals(trigger);
     boolean speed = Rule.SPEED.equals(trigger);
     return new Rule(
@@ -303,7 +310,8 @@ class QualityPages {
         speed ? millis : null,
         Rule.SKIPS.equals(trigger) && limit != null ? Integer.valueOf(limit.intValue()) : null,
         action,
-        Rule.WARN.equals(action) ? null : weight);
+        Rule.WARN.equals(action) ? null : weight,
+        Rule.RESTRICT.equals(action) ? skill : null);
   }
 
   @POST

@@ -20,7 +20,10 @@ import touchstone.base.Required;
  * @param above speed: acts where the lower bound of the share of fast answers is over this
  * @param millis speed: an answer given in less is fast
  * @param inARow skips: acts on so many without an answer between
- * @param action warn, weight or pause
+ * @param action warn; retrain: the guideline is to be read again before anything more is given;
+ *     weight; restrict: the rater does without the skill in this project; pause; oneMore: one
+ *     judgement more is asked for of the newest tasks that the rater judged
+ * @param skill restrict: the skill that is taken away
  * @param weight what the votes weigh while the act stands, 0 to 1; null changes nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,7 +37,8 @@ public record Rule(
     Long millis,
     Integer inARow,
     String action,
-    Double weight) {
+    Double weight,
+    String skill) {
   static final String GOLD = "gold";
   static final String SEQUENTIAL = "sequential";
   static final String AGREEMENT = "agreement";
@@ -43,15 +47,18 @@ public record Rule(
   static final String WARN = "warn";
   static final String WEIGHT = "weight";
   static final String PAUSE = "pause";
+  static final String RETRAIN = "retrain";
+  static final String RESTRICT = "restrict";
+  static final String ONE_MORE = "oneMore";
 
   private static final Set<String> TRIGGERS = Set.of(GOLD, SEQUENTIAL, AGREEMENT, SPEED, SKIPS);
-  private static final Set<String> ACTIONS = Set.of(WARN, WEIGHT, PAUSE);
-  private static final Set<String> LATER = Set.of("retrain", "restrict", "oneMore");
+  private static final Set<String> ACTIONS =
+      Set.of(WARN, RETRAIN, WEIGHT, RESTRICT, PAUSE, ONE_MORE);
   private static final int MOST = 1000;
 
   /** The rule offered ready-made: the sequential test pauses, and the votes weigh nothing. */
   static Rule offered(String name) {
-    return new Rule(name, SEQUENTIAL, null, null, null, null, null, null, PAUSE, 0.0);
+    return new Rule(name, SEQUENTIAL, null, null, null, null, null, null, PAUSE, 0.0, null);
   }
 
   /** The rule as sent, or 422 at the first field that does not fit. */
@@ -63,11 +70,9 @@ public record Rule(
     if (!TRIGGERS.contains(given.trigger)) {
       throw Problem.refusedField("trigger", "must be gold, sequential, agreement, speed or skips");
     }
-    if (LATER.contains(given.action)) {
-      throw Problem.refusedField("action", "this version does not have " + given.action + " yet");
-    }
     if (!ACTIONS.contains(given.action)) {
-      throw Problem.refusedField("action", "must be warn, weight or pause");
+      throw Problem.refusedField(
+          "action", "must be warn, retrain, weight, restrict, pause or oneMore");
     }
     given.checkCondition();
     given.checkAction();
@@ -94,6 +99,11 @@ public record Rule(
     }
     if (weight != null && !(weight >= 0 && weight <= 1)) {
       throw Problem.refusedField("weight", "must be 0 to 1");
+    }
+    if (action.equals(RESTRICT)) {
+      Required.text("skill", skill, 100);
+    } else if (skill != null) {
+      throw Problem.refusedField("skill", "does not belong to this action");
     }
     if (trigger.equals(SKIPS) && !action.equals(WARN)) {
       throw Problem.refusedField("action", "skips prove nothing of a rater: they may only warn");

@@ -6,6 +6,7 @@ import java.util.List;
 import touchstone.account.Account;
 import touchstone.base.Problem;
 import touchstone.base.Sql;
+import touchstone.judgement.Participants;
 import touchstone.project.Project;
 import touchstone.rater.Pools;
 import touchstone.rater.Raters;
@@ -17,16 +18,23 @@ public class Standing {
   private final Acts acts;
   private final Raters raters;
   private final Pools pools;
+  private final Participants participants;
 
-  Standing(Sql sql, Acts acts, Raters raters, Pools pools) {
+  Standing(Sql sql, Acts acts, Raters raters, Pools pools, Participants participants) {
     this.sql = sql;
     this.acts = acts;
     this.raters = raters;
     this.pools = pools;
+    this.participants = participants;
+  }
+
+  /** Whether a rule asks the account's rater to read the guideline again before going on. */
+  public boolean readAgain(Project project, Account account) {
+    return participants.readAgain(project, account.id);
   }
 
   /** Whether nothing is given to the rater, what the votes weigh, and the acts, newest first. */
-  record Mine(boolean paused, double weight, List<Act> acts) {}
+  record Mine(boolean paused, boolean readAgain, double weight, List<Act> acts) {}
 
   /** 404 for who never had to do with the project: it does not exist for them. */
   Mine of(Project project, Account account) {
@@ -34,6 +42,7 @@ public class Standing {
             row ->
                 new Mine(
                     Sql.instant(row, "paused_at") != null,
+                    readAgain(project, account),
                     row.getDouble("weight"),
                     acts.mine(project, account.id)),
             "SELECT p.paused_at, p.weight FROM participant p JOIN rater r ON r.id = p.rater_id"
@@ -50,7 +59,7 @@ public class Standing {
               if (!member && !account.role().included().contains("lead")) {
                 throw Problem.notFound("project");
               }
-              return new Mine(false, 1, List.of());
+              return new Mine(false, false, 1, List.of());
             });
   }
 

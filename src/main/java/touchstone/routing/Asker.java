@@ -21,6 +21,7 @@ import touchstone.rater.RaterKind;
  * @param login the account's name, or null
  * @param traits a JSON object of texts
  * @param skills a JSON object of numbers, 0 to 1
+ * @param restricted a JSON array of skills that quality rules took away in this project
  * @param frontier the place up to which the rater was given tasks
  */
 record Asker(
@@ -34,14 +35,16 @@ record Asker(
     JsonNode traits,
     JsonNode skills,
     boolean paused,
+    JsonNode restricted,
     long frontier) {
 
   /** What {@link #from} reads, of a rater r, its account a and its participant p. */
   static final String COLUMNS =
-      "r.id, p.id AS participant_id, p.paused_at, p.frontier, r.account_id, r.name, r.kind, a.login, r.email,"
+      "r.id, p.id AS participant_id, p.paused_at, p.frontier, p.restricted, r.account_id, r.name, r.kind, a.login, r.email,"
           + " r.traits, r.skills";
 
   static Asker from(ResultSet row) throws SQLException {
+    String restricted = row.getString("restricted");
     return new Asker(
         Sql.id(row, "id"),
         Sql.id(row, "participant_id"),
@@ -53,6 +56,7 @@ record Asker(
         Json.tree(row.getString("traits")),
         Json.tree(row.getString("skills")),
         Sql.instant(row, "paused_at") != null,
+        restricted == null ? Json.array() : Json.tree(restricted),
         row.getObject("frontier") == null ? Long.MIN_VALUE : row.getLong("frontier"));
   }
 
@@ -70,9 +74,18 @@ record Asker(
     return routing == null || routing.skills() == null
         ? List.of()
         : routing.skills().entrySet().stream()
-            .filter(each -> skills.path(each.getKey()).asDouble(-1) < each.getValue())
+            .filter(each -> skill(each.getKey()) < each.getValue())
             .map(each -> each.getKey() + " ≥ " + each.getValue())
             .toList();
+  }
+
+  private double skill(String name) {
+    for (JsonNode each : restricted) {
+      if (each.asText().equals(name)) {
+        return -1;
+      }
+    }
+    return skills.path(name).asDouble(-1);
   }
 
   /** The values of a trait, as one names them with commas between, in lower case. */

@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.UUID;
 import touchstone.base.Listing;
 import touchstone.base.Sql;
+import touchstone.guideline.Guidelines;
+import touchstone.judgement.Participants;
 import touchstone.project.Places;
 import touchstone.project.Policy;
 import touchstone.project.Project;
-import touchstone.project.Routing;
 
 /**
  * Who would be given what by a policy, and why not other tasks, without giving anything. It asks
@@ -38,15 +39,25 @@ public class DryRun {
   static final String DAY = "day";
 
   private final Sql sql;
-  private final QuotaGroups groups;
+  private final Askers askers;
   private final Allowance allowance;
   private final DayCap dayCap;
+  private final Guidelines guidelines;
+  private final Participants participants;
 
-  DryRun(Sql sql, QuotaGroups groups, Allowance allowance, DayCap dayCap) {
+  DryRun(
+      Sql sql,
+      Askers askers,
+      Allowance allowance,
+      DayCap dayCap,
+      Guidelines guidelines,
+      Participants participants) {
     this.sql = sql;
-    this.groups = groups;
+    this.askers = askers;
     this.allowance = allowance;
     this.dayCap = dayCap;
+    this.guidelines = guidelines;
+    this.participants = participants;
   }
 
   /**
@@ -77,42 +88,18 @@ public class DryRun {
 
   /** The members of the pool by name, from one on, and what each would be given by the policy. */
   public Listing<Line> of(Project project, Policy policy, int limit, String after) {
-    Listing<Asker> page =
-        Listing.of(askers(project, limit + 1, after), limit, asker -> asker.name());
+    Listing<Asker> page = Listing.of(askers.of(project, limit + 1, after), limit, Asker::name);
     return page.map(asker -> line(project, policy, asker));
   }
 
-  private List<Asker> askers(Project project, int limit, String after) {
-    return sql.list(
-        Asker::from,
-        "SELECT "
-            + Asker.COLUMNS
-            + " FROM pool_member m JOIN rater r ON r.id = m.rater_id"
-            + " LEFT JOIN account a ON a.id = r.account_id"
-            + " LEFT JOIN participant p ON p.rater_id = r.id AND p.project_id = ?"
-            + " WHERE m.pool_id = ? AND m.left_at IS NULL AND r.name > ? ORDER BY r.name LIMIT ?",
-        project.id,
-        project.poolId,
-        after == null ? "" : after,
-        limit);
-  }
-
   private Line line(Project project, Policy policy, Asker asker) {
-    OpenTo openTo = OpenTo.by(policy.routing(), asker, alike(project, policy.routing(), asker));
+    OpenTo openTo = askers.openTo(project, policy.routing(), asker);
     List<String> lacks = asker.lacks(policy.routing());
     List<String> why = why(project, policy, asker, lacks);
     Map<String, Long> counts = counts(project, openTo);
     long may = counts.containsKey("may") ? counts.remove("may") : 0;
     List<String> next = why.isEmpty() ? next(project, policy, asker, openTo) : List.of();
     return new Line(asker.name(), asker.kind(), next, may, counts, why, lacks);
-  }
-
-  private Alike alike(Project project, Routing routing, Asker asker) {
-    if (routing == null || routing.quota() == null) {
-      return null;
-    }
-    String trait = routing.quota().trait();
-    return Alike.these(groups.alike(project, trait, Asker.group(asker.traits(), trait)));
   }
 
   private List<String> why(Project project, Policy policy, Asker asker, List<String> lacks) {
@@ -138,16 +125,11 @@ public class DryRun {
     return why;
   }
 
+  /** A guideline of another meaning, or one that a quality rule asks to read again. */
   private boolean unread(Project project, UUID account) {
     return account != null
-        && sql.holds(
-            "SELECT EXISTS (SELECT 1 FROM guideline_version v WHERE v.guideline_id = ?"
-                + " AND v.change = 'meaning' AND v.number > (SELECT COALESCE(MAX(seen.number), 0)"
-                + "   FROM acknowledgement k JOIN guideline_version seen"
-                + "   ON seen.id = k.guideline_version_id"
-                + "   WHERE seen.guideline_id = v.guideline_id AND k.account_id = ?))",
-            project.guidelineId,
-            account);
+        && (guidelines.unacknowledged(project.guidelineId, account) > 0
+            || participants.readAgain(project, account));
   }
 
   /** The open tasks by the first reason against them, in the order in which reasons are asked. */

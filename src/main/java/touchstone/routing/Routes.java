@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
-import touchstone.base.Sql;
 import touchstone.project.Policy;
 import touchstone.project.Project;
 
@@ -13,12 +12,12 @@ import touchstone.project.Project;
 @ApplicationScoped
 @Transactional
 public class Routes {
-  private final Sql sql;
+  private final Askers askers;
   private final QuotaGroups groups;
   private final Allowance allowance;
 
-  Routes(Sql sql, QuotaGroups groups, Allowance allowance) {
-    this.sql = sql;
+  Routes(Askers askers, QuotaGroups groups, Allowance allowance) {
+    this.askers = askers;
     this.groups = groups;
     this.allowance = allowance;
   }
@@ -35,7 +34,7 @@ public class Routes {
       return Route.plain(expert, participant);
     }
     Allowance.Left left = allowance.locked(project, participant);
-    Asker asker = asker(project, rater);
+    Asker asker = askers.of(project, rater);
     boolean barred = !asker.ofKind(policy.routing()) || !asker.lacks(policy.routing()).isEmpty();
     String group = group(project, asker);
     Alike alike = group == null ? null : Alike.noted(project.id, group);
@@ -49,19 +48,6 @@ public class Routes {
     }
     groups.note(project);
     return Asker.group(asker.traits(), project.policy().routing().quota().trait());
-  }
-
-  private Asker asker(Project project, UUID rater) {
-    return sql.first(
-            Asker::from,
-            "SELECT "
-                + Asker.COLUMNS
-                + " FROM rater r LEFT JOIN account a ON a.id = r.account_id"
-                + " LEFT JOIN participant p ON p.rater_id = r.id AND p.project_id = ?"
-                + " WHERE r.id = ?",
-            project.id,
-            rater)
-        .orElseThrow();
   }
 
   /** Holds leases just made to the quota; they are tried again where another was faster. */

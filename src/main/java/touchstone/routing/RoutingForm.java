@@ -3,6 +3,7 @@ package touchstone.routing;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,87 +14,131 @@ import touchstone.project.Priority;
 import touchstone.project.Routing;
 
 /**
- * The policy as a form: what is filled in of it, each list with an empty row to add to. What a form
- * sends is put over the project's policy, so that what it does not show stays.
+ * The policy as a form: cells of text by the names of its fields, each list with an empty row to
+ * add to. What a form sends is put over the project's policy, so that what it does not show stays;
+ * what does not fit is shown again as it was sent.
  */
 final class RoutingForm {
-  private final Policy policy;
+  private final MultivaluedMap<String, String> cells;
 
-  RoutingForm(Policy policy) {
-    this.policy = policy;
+  private RoutingForm(MultivaluedMap<String, String> cells) {
+    this.cells = cells;
+  }
+
+  /** The form as somebody sent it. */
+  static RoutingForm sent(MultivaluedMap<String, String> cells) {
+    return new RoutingForm(cells);
+  }
+
+  /** The form that a policy fills in. */
+  static RoutingForm of(Policy policy) {
+    RoutingForm form = new RoutingForm(new MultivaluedHashMap<>());
+    form.put("order", policy.order());
+    form.put("seed", policy.seed());
+    form.put("score", policy.score());
+    form.put("overlap", policy.overlap().max());
+    if (policy.priorities() != null) {
+      for (Priority each : policy.priorities()) {
+        form.put("prioritySlice", each.slice());
+        form.put("priorityValue", each.value());
+        form.put("priority", each.priority());
+      }
+    }
+    if (policy.routing() != null) {
+      form.put(policy.routing());
+    }
+    if (policy.caps() != null) {
+      form.put("total", policy.caps().total());
+      form.put("perDay", policy.caps().perDay());
+    }
+    return form;
+  }
+
+  private void put(Routing routing) {
+    if (routing.kinds() != null) {
+      routing.kinds().forEach(kind -> put("kind", kind));
+    }
+    if (routing.skills() != null) {
+      routing
+          .skills()
+          .forEach(
+              (name, least) -> {
+                put("skill", name);
+                put("least", least);
+              });
+    }
+    if (routing.match() != null) {
+      for (Routing.Match match : routing.match()) {
+        put("matchSlice", match.slice());
+        put("matchTrait", match.trait());
+      }
+    }
+    put("notAuthor", routing.notAuthor());
+    if (routing.quota() != null) {
+      put("quotaTrait", routing.quota().trait());
+      put("quotaMost", routing.quota().most());
+    }
+  }
+
+  private void put(String field, Object value) {
+    if (value != null) {
+      cells.add(field, value.toString());
+    }
   }
 
   /** A row of two or three cells. */
-  record Row(String one, String two, Object three) {
-    static final Row EMPTY = new Row("", "", null);
-  }
+  record Row(String one, String two, String three) {}
 
-  public Policy policy() {
-    return policy;
+  /** The text of a field, or "". */
+  public String cell(String field) {
+    return cell(field, 0);
   }
 
   public boolean asks(String kind) {
-    return policy.routing() != null
-        && policy.routing().kinds() != null
-        && policy.routing().kinds().contains(kind);
+    return cells.getOrDefault("kind", List.of()).contains(kind);
   }
 
   public List<Row> skills() {
-    List<Row> rows = new ArrayList<>();
-    if (policy.routing() != null && policy.routing().skills() != null) {
-      policy.routing().skills().forEach((name, least) -> rows.add(new Row(name, "", least)));
-    }
-    rows.add(Row.EMPTY);
-    return rows;
+    return filled("skill", "least", "least");
   }
 
   public List<Row> matches() {
-    List<Row> rows = new ArrayList<>();
-    if (policy.routing() != null && policy.routing().match() != null) {
-      for (Routing.Match match : policy.routing().match()) {
-        rows.add(new Row(match.slice(), match.trait(), null));
-      }
-    }
-    rows.add(Row.EMPTY);
-    return rows;
+    return filled("matchSlice", "matchTrait", "matchTrait");
   }
 
   public List<Row> priorities() {
+    return filled("prioritySlice", "priorityValue", "priority");
+  }
+
+  private List<Row> filled(String one, String two, String three) {
     List<Row> rows = new ArrayList<>();
-    if (policy.priorities() != null) {
-      for (Priority each : policy.priorities()) {
-        rows.add(new Row(each.slice(), each.value(), each.priority()));
+    for (int i = 0; i < rows(one); i++) {
+      Row row = new Row(cell(one, i), cell(two, i), cell(three, i));
+      if (!row.equals(new Row("", "", ""))) {
+        rows.add(row);
       }
     }
-    rows.add(Row.EMPTY);
+    rows.add(new Row("", "", ""));
     return rows;
   }
 
-  public String notAuthor() {
-    return policy.routing() == null ? null : policy.routing().notAuthor();
-  }
-
-  public Routing.Quota quota() {
-    return policy.routing() == null ? null : policy.routing().quota();
-  }
-
-  /** The policy that a form sent amounts to; 422 where a field does not fit. */
-  static Policy sent(Policy before, MultivaluedMap<String, String> form) {
+  /** The policy that the form amounts to; 422 where a field does not fit. */
+  Policy over(Policy before) {
     ObjectNode policy = (ObjectNode) Json.toTree(before);
-    policy.put("order", form.getFirst("order"));
+    policy.put("order", cell("order"));
     policy.remove(List.of("seed", "score", "priorities", "routing", "caps"));
-    if ("random".equals(form.getFirst("order"))) {
-      whole(policy, "seed", form.getFirst("seed"), "policy.seed");
+    if (cell("order").equals("random")) {
+      whole(policy, "seed", cell("seed"), "policy.seed");
     }
-    if ("uncertain".equals(form.getFirst("order"))) {
-      text(policy, "score", form.getFirst("score"));
+    if (cell("order").equals("uncertain")) {
+      text(policy, "score", cell("score"));
     }
-    overlap(policy, form.getFirst("overlap"));
-    priorities(policy.putArray("priorities"), form);
-    routing(policy.putObject("routing"), form);
+    overlap(policy, cell("overlap"));
+    priorities(policy.putArray("priorities"));
+    routing(policy.putObject("routing"));
     ObjectNode caps = policy.putObject("caps");
-    whole(caps, "total", form.getFirst("total"), "policy.caps.total");
-    whole(caps, "perDay", form.getFirst("perDay"), "policy.caps.perDay");
+    whole(caps, "total", cell("total"), "policy.caps.total");
+    whole(caps, "perDay", cell("perDay"), "policy.caps.perDay");
     return Policy.of(policy);
   }
 
@@ -105,64 +150,64 @@ final class RoutingForm {
     }
   }
 
-  private static void priorities(ArrayNode priorities, MultivaluedMap<String, String> form) {
-    for (int i = 0; i < rows(form, "prioritySlice"); i++) {
-      String slice = cell(form, "prioritySlice", i);
+  private void priorities(ArrayNode priorities) {
+    for (int i = 0; i < rows("prioritySlice"); i++) {
+      String slice = cell("prioritySlice", i);
       if (!slice.isEmpty()) {
         ObjectNode row = priorities.addObject();
         row.put("slice", slice);
-        row.put("value", cell(form, "priorityValue", i));
-        whole(row, "priority", cell(form, "priority", i), "policy.priorities[" + i + "].priority");
+        row.put("value", cell("priorityValue", i));
+        whole(row, "priority", cell("priority", i), "policy.priorities[" + i + "].priority");
       }
     }
   }
 
-  private static void routing(ObjectNode routing, MultivaluedMap<String, String> form) {
+  private void routing(ObjectNode routing) {
     ArrayNode kinds = routing.putArray("kinds");
-    form.getOrDefault("kind", List.of()).forEach(kinds::add);
+    cells.getOrDefault("kind", List.of()).forEach(kinds::add);
     ObjectNode skills = routing.putObject("skills");
-    for (int i = 0; i < rows(form, "skill"); i++) {
-      String name = cell(form, "skill", i);
+    for (int i = 0; i < rows("skill"); i++) {
+      String name = cell("skill", i);
       if (!name.isEmpty()) {
-        skills.put(name, number(cell(form, "least", i), "policy.routing.skills." + name));
+        skills.put(name, number(cell("least", i), "policy.routing.skills." + name));
       }
     }
     ArrayNode match = routing.putArray("match");
-    for (int i = 0; i < rows(form, "matchSlice"); i++) {
-      String slice = cell(form, "matchSlice", i);
+    for (int i = 0; i < rows("matchSlice"); i++) {
+      String slice = cell("matchSlice", i);
       if (!slice.isEmpty()) {
-        match.addObject().put("slice", slice).put("trait", cell(form, "matchTrait", i));
+        match.addObject().put("slice", slice).put("trait", cell("matchTrait", i));
       }
     }
-    text(routing, "notAuthor", form.getFirst("notAuthor"));
-    String trait = cell(form, "quotaTrait", 0);
+    text(routing, "notAuthor", cell("notAuthor"));
+    String trait = cell("quotaTrait", 0);
     if (!trait.isEmpty()) {
       ObjectNode quota = routing.putObject("quota").put("trait", trait);
-      whole(quota, "most", cell(form, "quotaMost", 0), "policy.routing.quota.most");
+      whole(quota, "most", cell("quotaMost", 0), "policy.routing.quota.most");
     }
   }
 
-  private static int rows(MultivaluedMap<String, String> form, String field) {
-    return form.getOrDefault(field, List.of()).size();
+  private int rows(String field) {
+    return cells.getOrDefault(field, List.of()).size();
   }
 
-  private static String cell(MultivaluedMap<String, String> form, String field, int row) {
-    List<String> cells = form.getOrDefault(field, List.of());
-    return row < cells.size() ? cells.get(row).strip() : "";
+  private String cell(String field, int row) {
+    List<String> column = cells.getOrDefault(field, List.of());
+    return row < column.size() ? column.get(row).strip() : "";
   }
 
   private static void text(ObjectNode object, String field, String text) {
-    if (text != null && !text.isBlank()) {
-      object.put(field, text.strip());
+    if (!text.isEmpty()) {
+      object.put(field, text);
     }
   }
 
   private static void whole(ObjectNode object, String field, String text, String name) {
-    if (text == null || text.isBlank()) {
+    if (text.isEmpty()) {
       return;
     }
     try {
-      object.put(field, Long.parseLong(text.strip()));
+      object.put(field, Long.parseLong(text));
     } catch (NumberFormatException notWhole) {
       throw Problem.refusedField(name, "must be a whole number");
     }

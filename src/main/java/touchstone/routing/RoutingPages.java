@@ -83,19 +83,21 @@ class RoutingPages {
   @GET
   public TemplateInstance show(@PathParam("slug") String slug, @QueryParam("after") String after) {
     Project project = projects.named(slug);
-    return page(project, project.policy(), Listing.after(after), false, Refusal.NONE);
+    RoutingForm form = RoutingForm.of(project.policy());
+    return page(project, project.policy(), form, Listing.after(after), false, Refusal.NONE);
   }
 
   /** Tries what the form says, or sets it. */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response send(@PathParam("slug") String slug, MultivaluedMap<String, String> form) {
+  public Response send(@PathParam("slug") String slug, MultivaluedMap<String, String> cells) {
     Project project = projects.named(slug);
+    RoutingForm form = RoutingForm.sent(cells);
     try {
-      Policy policy = RoutingForm.sent(project.policy(), form);
-      if (form.containsKey("try")) {
+      Policy policy = form.over(project.policy());
+      if (cells.containsKey("try")) {
         projects.checkChange(project, policy);
-        return Response.ok(page(project, policy, null, true, Refusal.NONE)).build();
+        return Response.ok(page(project, policy, form, null, true, Refusal.NONE)).build();
       }
       policies.change(project, policy);
     } catch (Problem refused) {
@@ -103,14 +105,19 @@ class RoutingPages {
         throw refused;
       }
       return Response.status(refused.status())
-          .entity(page(project, project.policy(), null, false, Refusal.of(refused)))
+          .entity(page(project, project.policy(), form, null, false, Refusal.of(refused)))
           .build();
     }
     return Redirect.to("/projects/" + slug + "/routing");
   }
 
   private TemplateInstance page(
-      Project project, Policy policy, String after, boolean tried, Refusal refusal) {
+      Project project,
+      Policy policy,
+      RoutingForm form,
+      String after,
+      boolean tried,
+      Refusal refusal) {
     Listing<DryRun.Line> lines = dryRun.of(project, policy, A_PAGE, after);
     return Templates.routing(
         new Shown(
@@ -118,7 +125,7 @@ class RoutingPages {
             pools.findById(project.poolId).slug,
             datasets.findById(project.datasetId).sliceFields(),
             KINDS,
-            new RoutingForm(policy),
+            form,
             lines.items().stream().map(RoutingPages::line).toList(),
             lines.next(),
             tried,

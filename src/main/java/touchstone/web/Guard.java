@@ -95,7 +95,7 @@ class Guard {
       context.next();
       return;
     }
-    context.response().putHeader("Retry-After", "30");
+    context.response().putHeader("Retry-After", "5");
     refuse(
         context,
         503,

@@ -230,7 +230,15 @@ class CareTest {
     assertSaysNothingOf(bo, other);
     for (String path :
         List.of(
-            "", "/threads", "/resolution", "/overlap", "/quality", "/gold", "/labels", "/care")) {
+            "",
+            "/threads",
+            "/resolution",
+            "/overlap",
+            "/routing",
+            "/quality",
+            "/gold",
+            "/labels",
+            "/care")) {
       assertEquals(403, bo.page().navigate("/projects/" + project + path).status());
     }
   }

@@ -31,6 +31,8 @@ class DemoTest {
     ada.shoot("resolution");
     ada.open("/projects/demo/overlap").see("This page shows what fewer judgements");
     ada.shoot("overlap");
+    ada.open("/projects/demo/routing").see("This page shows what each rater would be given");
+    ada.shoot("routing");
     ada.open("/projects/demo/quality").see("This page shows how raters fare").shoot("quality");
     ada.open("/projects/demo/gold").see("This page shows the items whose answer is known");
     ada.open("/projects/demo/labels").see("This page shows the ways out");

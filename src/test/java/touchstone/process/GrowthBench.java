@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("bench")
 class GrowthBench {
-  private static final int TURNS = Integer.getInteger("touchstone.bench.turns", 40);
+  private static final int TURNS = Integer.getInteger("touchstone.bench.turns", 30);
   private static final int ANSWERS_A_TURN = 20;
 
   /** A project of so many tasks, a share of them finished; of the open, so many judged by us. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.LongSummaryStatistics;
@@ -27,7 +28,7 @@ class HistoryTest {
           Integer.getInteger("touchstone.history.raters", 100),
           OVERLAP,
           5,
-          Integer.getInteger("touchstone.history.think", POSTGRESQL ? 0 : 1000));
+          Integer.getInteger("touchstone.history.think", POSTGRESQL ? 250 : 1000));
   private static final long KILL_EVERY_MILLIS = POSTGRESQL ? 10_000 : 30_000;
   private static final int RESTARTS = POSTGRESQL ? 2 : 0;
 
@@ -40,11 +41,12 @@ class HistoryTest {
   void nothingIsLostDoubledOrStuckWhateverIsKilled() throws Exception {
     try (Store store = Store.fresh(POSTGRESQL)) {
       try {
+        // They live for seconds, and share two cores with all the rest: a node that is busy must
+        // not keep another from starting.
+        List<String> jvm = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", classesOf(store));
         for (int i = 0; i < (POSTGRESQL ? 2 : 1); i++) {
-          // They live for seconds, and share two cores with all the rest: a node that is busy must
-          // not keep another from starting.
           nodes.add(
-              new RunningApp(store, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+              new RunningApp(store, jvm.toArray(String[]::new))
                   .with("QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "6"));
           nodes.get(i).start();
         }
@@ -55,6 +57,16 @@ class HistoryTest {
         }
       }
     }
+  }
+
+  /** The classes of a first start, kept for those to come: half of a start is loading them. */
+  private static String classesOf(Store store) throws Exception {
+    Path archive = store.folder().resolve("classes.jsa");
+    try (RunningApp first =
+        new RunningApp(store, "-XX:+UseSerialGC", "-XX:ArchiveClassesAtExit=" + archive)) {
+      first.start();
+    }
+    return "-XX:SharedArchiveFile=" + archive;
   }
 
   private void run(Store store) throws Exception {

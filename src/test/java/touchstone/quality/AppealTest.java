@@ -174,7 +174,7 @@ class AppealTest {
     refused(rules, Map.of("name", "a", "trigger", "gold", "action", "warn"), "below");
     refused(rules, Map.of("name", "a", "trigger", "mood", "action", "warn"), "trigger");
     refused(rules, Map.of("name", "a", "trigger", "sequential", "action", "delete"), "action");
-    refused(rules, Map.of("name", "a", "trigger", "sequential", "action", "retrain"), "action");
+    refused(rules, Map.of("name", "a", "trigger", "sequential", "action", "restrict"), "skill");
     refused(
         rules, Map.of("name", "a", "trigger", "skips", "inARow", 5, "action", "pause"), "action");
     refused(rules, Map.of("name", "a", "trigger", "sequential", "action", "weight"), "weight");

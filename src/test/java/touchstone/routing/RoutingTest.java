@@ -80,6 +80,11 @@ class RoutingTest {
     assertEquals(List.of("b", "c", "d"), lot.next(project, bo));
     assertEquals(Map.of("match", 1), lot.line(dryRun(project), bo, "not"));
     assertEquals(Map.of("match", 3), lot.line(dryRun(project), cy, "not"));
+    // One speaks each of b, d and two c; nobody speaks a.
+    Api.admin()
+        .get("/projects/" + project + "/metrics/progress")
+        .then()
+        .body("starved", equalTo(3));
     assertEquals(List.of("b", "c", "d"), Lot.work(bo, project, 9));
     assertEquals(List.of("c"), Lot.work(cy, project, 9));
     none(bo, project);

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import touchstone.base.Sql;
+import touchstone.project.Project;
+import touchstone.project.Routing;
+
+/** Finds those who may ask for work in a project, and what is open to them. */
+@ApplicationScoped
+@Transactional
+class Askers {
+  private final Sql sql;
+  private final QuotaGroups groups;
+
+  Askers(Sql sql, QuotaGroups groups) {
+    this.sql = sql;
+    this.groups = groups;
+  }
+
+  /** A rater as asker, whether in the pool or leading. */
+  Asker of(Project project, UUID rater) {
+    return sql.first(
+            Asker::from,
+            "SELECT "
+                + Asker.COLUMNS
+                + " FROM rater r LEFT JOIN account a ON a.id = r.account_id"
+                + " LEFT JOIN participant p ON p.rater_id = r.id AND p.project_id = ?"
+                + " WHERE r.id = ?",
+            project.id,
+            rater)
+        .orElseThrow();
+  }
+
+  /** The members of the project's pool by name, from one on. */
+  List<Asker> of(Project project, int limit, String after) {
+    return sql.list(
+        Asker::from,
+        "SELECT "
+            + Asker.COLUMNS
+            + " FROM pool_member m JOIN rater r ON r.id = m.rater_id"
+            + " LEFT JOIN account a ON a.id = r.account_id"
+            + " LEFT JOIN participant p ON p.rater_id = r.id AND p.project_id = ?"
+            + " WHERE m.pool_id = ? AND m.left_at IS NULL AND r.name > ? ORDER BY r.name LIMIT ?",
+        project.id,
+        project.poolId,
+        after == null ? "" : after,
+        limit);
+  }
+
+  /** What would be open to an asker by a routing, whether it is the project's or not. */
+  OpenTo openTo(Project project, Routing routing, Asker asker) {
+    if (routing == null || routing.quota() == null) {
+      return OpenTo.by(routing, asker, null);
+    }
+    String trait = routing.quota().trait();
+    String group = Asker.group(asker.traits(), trait);
+    return OpenTo.by(routing, asker, Alike.these(groups.alike(project, trait, group)));
+  }
+}
