@@ -78,15 +78,19 @@ public class Leases {
                   : "its meaning changed."),
           List.of());
     }
-    if (dayCap.reached(project, standing.account())) {
-      return new Given(List.of(), Given.LATER);
-    }
     if (standing.paused()) {
       return Given.PAUSED;
     }
+    if (project.policy().caps() != null) {
+      // A cap locks the rater's row; tasks are made before, never while it is held.
+      tasks.pull(project);
+    }
     Route route = routes.of(project, standing.rater(), standing.participant(), standing.expert());
-    if (route.barred() || route.of(count) == 0) {
-      return new Given(List.of(), route.over() ? Given.NONE : Given.LATER);
+    if (route.over()) {
+      return new Given(List.of(), Given.NONE);
+    }
+    if (route.of(count) == 0 || dayCap.reached(project, standing.account())) {
+      return new Given(List.of(), Given.LATER);
     }
     return given(standing, route, route.of(count), count);
   }
@@ -94,7 +98,10 @@ public class Leases {
   private Given given(Standing standing, Route route, int count, int asked) {
     Project project = standing.project();
     // Gold: one of the leases may be a known one; where the project has none, nothing is asked.
-    Optional<Lease> gold = goldStream.offer(project, standing.participant(), count).map(this::one);
+    Optional<Lease> gold =
+        goldStream
+            .offer(project, standing.participant(), count, route.openTo().ofItem())
+            .map(this::one);
     int wanted = count - (gold.isPresent() ? 1 : 0);
     List<Front.Held> taken = wanted == 0 ? List.of() : take(standing, route, wanted, Write.NOTHING);
     moveFrontier(standing, taken);

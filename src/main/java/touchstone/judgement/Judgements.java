@@ -73,8 +73,8 @@ public class Judgements {
   /**
    * Makes ready to record the answer to a lease. The same lease and body again gives the first
    * answer; another body is a conflict (revise instead). A lease that is over takes a free slot if
-   * there is one, else the judgement is surplus. The write is stale where another request changed
-   * the slot meanwhile.
+   * there is one and no quota or cap counts, else the judgement is surplus. The write is stale
+   * where another request changed the slot meanwhile.
    */
   @Transactional(dontRollbackOn = Problem.class)
   public Recording submit(Project project, InHand inHand, Submission submission, Shown shown) {
@@ -93,7 +93,7 @@ public class Judgements {
     }
     refuseIfCancelled(project);
     ObjectNode answers = checked(project, slot, submission.answers(), inHand::content);
-    boolean surplus = !slot.leased() && !(inHand.presentRound() && tasks.take(slot.task()));
+    boolean surplus = !slot.leased() && !(mayTakeLate(project, inHand) && tasks.take(slot.task()));
     NewJudgement judgement =
         NewJudgement.fromLease(slot, inHand.revisions() + 1, surplus, submission, shown);
     JudgementRows.Batch batch = rows.batch();
@@ -102,6 +102,11 @@ public class Judgements {
     steps.add(Slots.fill(slot, surplus ? "surplus" : "judged", judgement.id()));
     return new Recording(
         new Recorded(judgement.id(), judgement.revision(), surplus, false), slot, new Write(steps));
+  }
+
+  /** Whom a quota or a cap counts is counted as leases are made: what comes late takes no slot. */
+  private static boolean mayTakeLate(Project project, InHand inHand) {
+    return inHand.presentRound() && !project.policy().counts();
   }
 
   /**
@@ -146,7 +151,7 @@ public class Judgements {
     }
     sql.update(
         "UPDATE participant SET frontier ="
-            + " LEAST(frontier, (SELECT rank - 1 FROM task WHERE id = ?)) WHERE id = ?",
+            + " LEAST(frontier, (SELECT place - 1 FROM task WHERE id = ?)) WHERE id = ?",
         slot.task(),
         slot.participant());
   }

@@ -54,6 +54,21 @@ public class Places {
     return new Formula("(" + place + ")", arguments);
   }
 
+  /** A place without its priority: the key and the rank. */
+  private static String bare(String place) {
+    return "MOD(MOD(%1$s, %2$s) + %2$s, %2$s)".formatted(place, PRIORITY);
+  }
+
+  /**
+   * The place of a task by a policy of the order uncertain, its certainty as it was last counted.
+   */
+  public static Formula byKeyOf(Policy policy) {
+    List<Object> arguments = new ArrayList<>();
+    String priority = priority("t.priority", policy, arguments);
+    return new Formula(
+        "(" + bare("t.place") + " - " + priority + " * " + PRIORITY + ")", arguments);
+  }
+
   private static String priority(String own, Policy policy, List<Object> arguments) {
     if (policy.priorities() == null) {
       return "CAST(COALESCE(" + own + ", 0) AS BIGINT)";
@@ -127,16 +142,15 @@ public class Places {
     return unknown;
   }
 
-  /** Moves a task by the difference that its new priority makes, whatever its key is. */
+  /** Puts a task where its new priority wants it, whatever its key is. */
   private int moved(Project project, String item, Integer priority) {
-    List<Object> difference = new ArrayList<>();
-    String before = priority("t.priority", project.policy(), difference);
-    difference.add(String.valueOf(priority));
+    List<Object> ofPlace = new ArrayList<>();
+    ofPlace.add(String.valueOf(priority));
     String after =
-        priority("CAST(NULLIF(CAST(? AS VARCHAR), 'null') AS INT)", project.policy(), difference);
-    String place = "t.place + (" + before + " - " + after + ") * " + PRIORITY;
-    List<Object> arguments = new ArrayList<>(difference);
-    arguments.addAll(difference);
+        priority("CAST(NULLIF(CAST(? AS VARCHAR), 'null') AS INT)", project.policy(), ofPlace);
+    String place = bare("t.place") + " - " + after + " * " + PRIORITY;
+    List<Object> arguments = new ArrayList<>(ofPlace);
+    arguments.addAll(ofPlace);
     arguments.add(String.valueOf(priority));
     arguments.addAll(List.of(project.id, project.datasetId, item));
     return sql.update(
@@ -154,7 +168,7 @@ public class Places {
    * Gives tasks of a project the keys counted for them; what stands elsewhere by that is looked for
    * from the start again by everybody.
    */
-  public void key(Project project, Map<UUID, Integer> keys) {
+  void key(Project project, Map<UUID, Integer> keys) {
     Formula place = by(project.policy());
     String keyed = "(" + place.sql() + " + CAST(? AS BIGINT) * " + KEY + ")";
     Collection<Object[]> tasks = new ArrayList<>();
@@ -182,6 +196,15 @@ public class Places {
     if (Arrays.stream(moved).anyMatch(rows -> rows > 0)) {
       startOver(project.id);
     }
+  }
+
+  /** A task with priority that is free again is looked for from the start, not after a round. */
+  void comesBack(UUID task) {
+    sql.first(
+            row -> Sql.id(row, "project_id"),
+            "SELECT project_id FROM task WHERE id = ? AND place < 0",
+            task)
+        .ifPresent(this::startOver);
   }
 
   private void startOver(UUID project) {

@@ -3,6 +3,7 @@ package touchstone.project;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -77,6 +78,7 @@ public record Policy(
   /** Where no rater has a history yet, two that agree say less. */
   private static final int UNKNOWN_RATERS = 3;
 
+  private static final int LONGEST_TEXT = 8000;
   private static final double AUDIT = .03;
   private static final int SEEDS = 1_000_000;
   private static final int REMEMBERED = 1000;
@@ -94,21 +96,46 @@ public record Policy(
     Policy given = json == null || json.isNull() ? empty() : Json.read(json, Policy.class);
     given.refuseWhatIsNotThereYet();
     String order = oneOf("policy.order", given.order, "rank", ORDERS);
+    return shortEnough(given.filled(order));
+  }
+
+  /**
+   * The same, the seed of the policy before kept where the order stays random and none is named.
+   */
+  public static Policy of(JsonNode json, Policy before) {
+    if (json instanceof ObjectNode object
+        && "random".equals(object.path("order").asText())
+        && object.path("seed").isMissingNode()
+        && before.seed != null) {
+      return of(object.deepCopy().put("seed", before.seed));
+    }
+    return of(json);
+  }
+
+  /** A row holds so much of it. */
+  private static Policy shortEnough(Policy policy) {
+    if (Json.write(policy).length() > LONGEST_TEXT) {
+      throw Problem.refusedField("policy", "must be up to 8,000 characters in all");
+    }
+    return policy;
+  }
+
+  private Policy filled(String order) {
     return new Policy(
-        overlap(given.overlap),
-        duration("policy.lease", given.lease, "PT10M", SHORTEST, LONGEST),
+        overlap(overlap),
+        duration("policy.lease", lease, "PT10M", SHORTEST, LONGEST),
         order,
-        gold(given.gold),
+        gold(gold),
         null,
-        resolution(given.resolution),
+        resolution(resolution),
         null,
         true,
-        duration("policy.dayCap", given.dayCap, null, SHORTEST_DAY, LONGEST_DAY),
-        seed(order, given.seed),
-        score(order, given.score),
-        Priority.of(given.priorities),
-        Routing.of(given.routing),
-        Caps.of(given.caps));
+        duration("policy.dayCap", dayCap, null, SHORTEST_DAY, LONGEST_DAY),
+        seed(order, seed),
+        score(order, score),
+        Priority.of(priorities),
+        Routing.of(routing),
+        Caps.of(caps));
   }
 
   /** The policy that a project's row holds; the same text is read once. */
@@ -326,6 +353,11 @@ public record Policy(
           field, "must be one of " + String.join(", ", known.stream().sorted().toList()));
     }
     return given;
+  }
+
+  /** Whether it counts what raters give, by a quota or by caps. */
+  public boolean counts() {
+    return caps != null || routing != null && routing.quota() != null;
   }
 
   /** Whether a task wants as many judgements as it takes until its answer is sure. */

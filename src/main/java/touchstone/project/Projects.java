@@ -133,9 +133,10 @@ public class Projects implements PanacheRepositoryBase<Project, UUID> {
     row.policy(to);
     flush();
     if (from.overlap().max().intValue() != to.overlap().max()) {
-      tasks.wantEach(row);
+      tasks.wantEach(row, from.overlap().max());
     }
-    if (!from.ordersLike(to)) {
+    if (!from.ordersLike(to) || to.priorities() != null) {
+      // With priorities always: the slices of items may have changed since.
       places.put(row, 0);
     }
   }
@@ -152,6 +153,26 @@ public class Projects implements PanacheRepositoryBase<Project, UUID> {
           project.policy().adaptive()
               ? "must stay: this project stops early, and its tasks were begun so"
               : "must stay out: this project has a fixed overlap, and its tasks were begun so");
+    }
+    if (project.tasks > 0
+        && to.adaptive()
+        && !project.policy().overlap().max().equals(to.overlap().max())) {
+      throw Problem.refusedField(
+          "policy.overlap.max",
+          "must stay "
+              + project.policy().overlap().max()
+              + ": this project stops early, and its tasks were begun so");
+    }
+  }
+
+  /**
+   * Gives tasks the keys counted for them, unless the order they were counted by has changed
+   * meanwhile.
+   */
+  public void key(Project project, Map<UUID, Integer> keys) {
+    Project row = findById(project.id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
+    if (row.policy().ordersLike(project.policy())) {
+      places.key(row, keys);
     }
   }
 
@@ -180,10 +201,11 @@ public class Projects implements PanacheRepositoryBase<Project, UUID> {
             throw Problem.refusedField("projects", slug + " is no project of this pool");
           }
         });
-    for (Project project : all) {
-      int at = slugs.indexOf(project.slug);
-      project.poolPlace = at < 0 ? null : at;
-    }
+    sql.update("UPDATE project SET pool_place = NULL WHERE pool_id = ?", pool.id);
+    sql.batch(
+        "UPDATE project SET pool_place = ? WHERE slug = ?",
+        slugs.stream().map(slug -> new Object[] {slugs.indexOf(slug), slug}).toList());
+    getEntityManager().clear();
   }
 
   /** The projects of a pool as its raters come to them. */
@@ -239,7 +261,9 @@ public class Projects implements PanacheRepositoryBase<Project, UUID> {
 
   /** Pins the run whose labels are given out, or unpins with null. */
   public void pin(Project project, UUID run) {
-    findById(project.id).pinnedRun = run;
+    Project row = findById(project.id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
+    getEntityManager().refresh(row);
+    row.pinnedRun = run;
   }
 
   public Listing<Project> page(int limit, String after) {

@@ -3,7 +3,9 @@ package touchstone.project;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
+import touchstone.base.Condition;
 import touchstone.base.RecordTime;
 import touchstone.base.Sql;
 
@@ -32,7 +34,10 @@ public class Tasks {
     if (project.cancelled() || complete(project.id)) {
       return;
     }
-    long before = sql.number("SELECT tasks FROM project WHERE id = ? FOR UPDATE", project.id);
+    // By the policy as it is once the row is held: another one may have been set meanwhile.
+    Project now =
+        sql.first(Project::from, "SELECT * FROM project WHERE id = ? FOR UPDATE", project.id)
+            .orElseThrow();
     int made =
         sql.update(
             "INSERT INTO task (id, project_id, item_id, rank, place, open_place, wanted, made_at)"
@@ -43,11 +48,11 @@ public class Tasks {
                 + "   WHERE p.id = ? AND NOT EXISTS (SELECT 1 FROM task t"
                 + "     WHERE t.project_id = p.id AND t.item_id = i.id)) n",
             recordTime.ofThisTransaction(),
-            project.policy().wanted(),
+            now.policy().wanted(),
             project.id);
     sql.update("UPDATE project SET tasks = tasks + ? WHERE id = ?", made, project.id);
-    if (made > 0 && !Places.plain(project.policy())) {
-      places.put(project, before);
+    if (made > 0 && !Places.plain(now.policy())) {
+      places.put(now, now.tasks);
     }
   }
 
@@ -66,6 +71,7 @@ public class Tasks {
   public int free(UUID[] tasks) {
     int freed = 0;
     for (UUID task : tasks) {
+      places.comesBack(task);
       freed +=
           sql.update(
               "UPDATE task SET held = held - 1, open_place ="
@@ -107,29 +113,41 @@ public class Tasks {
   public void wantOneMore(UUID task, boolean ofExpert) {
     sql.update(
         "UPDATE task SET wanted = GREATEST(wanted, held + imported) + 1, open_place = place,"
-            + " expert_only = ? WHERE id = ? AND held + imported < 1000",
+            + " expert_only = ? WHERE id = ? AND GREATEST(wanted, held + imported) < 1000",
         ofExpert,
         task);
   }
 
   /**
-   * Lets the tasks of a project want what its policy says by now, but never fewer than are held:
-   * leases that are out stand.
+   * Lets the tasks of a project want what its overlap is by now, but never fewer than are held:
+   * leases that are out stand. What a rule asked for beyond the overlap before stays asked for.
    */
-  void wantEach(Project project) {
-    Policy policy = project.policy();
+  void wantEach(Project project, int before) {
     String wanted =
-        policy.adaptive()
-            ? "GREATEST(held, LEAST(wanted, CAST(? AS INT)))"
-            : "GREATEST(held, CAST(? AS INT))";
-    int most = policy.overlap().max();
+        "LEAST(1000, GREATEST(held, CAST(? AS INT))"
+            + " + GREATEST(0, wanted - GREATEST(held, CAST(? AS INT))))";
+    int now = project.policy().overlap().max();
     sql.update(
-        "UPDATE task SET wanted = %1$s, open_place = CASE WHEN held + imported < %1$s THEN place ELSE NULL END WHERE project_id = ? AND wanted <> %1$s AND NOT expert_only"
+        ("UPDATE task SET wanted = %1$s, open_place ="
+                + " CASE WHEN held + imported < %1$s THEN place ELSE NULL END"
+                + " WHERE project_id = ? AND NOT expert_only AND wanted <> %1$s")
             .formatted(wanted),
-        most,
-        most,
+        now,
+        before,
+        now,
+        before,
         project.id,
-        most);
+        now,
+        before);
+  }
+
+  /** Which tasks t are open, or would be by another overlap than the project's. */
+  public static Condition open(Policy policy, Policy other) {
+    return policy.overlap().max().equals(other.overlap().max())
+        ? new Condition("t.open_place IS NOT NULL", List.of())
+        : new Condition(
+            "t.held + t.imported < GREATEST(t.held, CAST(? AS INT))",
+            List.of(other.overlap().max()));
   }
 
   /** Lets tasks that nobody has begun want so many; how many of the next thousand wanted more. */

@@ -3,9 +3,12 @@ package touchstone.quality;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import touchstone.base.Condition;
 import touchstone.base.Ids;
 import touchstone.base.Sql;
 import touchstone.guideline.Guidelines;
@@ -38,8 +41,9 @@ public class GoldStream {
    *
    * @param count how many leases are asked for: one gold at most is among them, as often as that
    *     makes up the share
+   * @param items which tasks t the participant may be shown at all
    */
-  public Optional<UUID> offer(Project project, UUID participant, int count) {
+  public Optional<UUID> offer(Project project, UUID participant, int count, Condition items) {
     double share = project.policy().goldShare();
     if (share == 0) {
       return Optional.empty();
@@ -53,7 +57,7 @@ public class GoldStream {
       return Optional.empty();
     }
     Optional<UUID> slot =
-        choose(project, participant, random.nextLong(0, Math.max(1, project.tasks) + 1))
+        choose(project, participant, items, random.nextLong(0, Math.max(1, project.tasks) + 1))
             .map(task -> hold(project, participant, task));
     slot.ifPresent(
         id ->
@@ -106,12 +110,24 @@ public class GoldStream {
    * kept for calibration nor shown too often, and whose task, where it still wants votes, keeps
    * members enough to give them.
    */
-  private Optional<UUID> choose(Project project, UUID participant, long from) {
-    return choose(project, participant, from, Long.MAX_VALUE)
-        .or(() -> choose(project, participant, 0, from));
+  private Optional<UUID> choose(Project project, UUID participant, Condition items, long from) {
+    return choose(project, participant, items, from, Long.MAX_VALUE)
+        .or(() -> choose(project, participant, items, 0, from));
   }
 
-  private Optional<UUID> choose(Project project, UUID participant, long after, long upTo) {
+  private Optional<UUID> choose(
+      Project project, UUID participant, Condition items, long after, long upTo) {
+    List<Object> arguments =
+        new ArrayList<>(
+            List.of(
+                project.id,
+                after,
+                upTo,
+                firstShown(project.policy().goldCalibration()),
+                participant,
+                project.policy().goldExposures(),
+                project.poolId));
+    arguments.addAll(items.arguments());
     return sql.first(
         row -> Sql.id(row, "id"),
         "SELECT t.id FROM task t WHERE t.project_id = ? AND t.gold_rank > ? AND t.gold_rank <= ?"
@@ -124,15 +140,10 @@ public class GoldStream {
             + "   WHERE o.task_id = t.id AND o.round IN (0, t.round)"
             + "   AND o.state <> 'gold' AND o.state IN "
             + Slot.CLOSED_TO_RATER
-            + ") > t.wanted - t.held - t.imported)"
+            + ") > t.wanted - t.held - t.imported) AND "
+            + items.sql()
             + " ORDER BY t.gold_rank LIMIT 1",
-        project.id,
-        after,
-        upTo,
-        firstShown(project.policy().goldCalibration()),
-        participant,
-        project.policy().goldExposures(),
-        project.poolId);
+        arguments.toArray());
   }
 
   /**

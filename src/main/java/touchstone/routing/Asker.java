@@ -38,6 +38,8 @@ record Asker(
     JsonNode restricted,
     long frontier) {
 
+  private static final int LONGEST_GROUP = 200;
+
   /** What {@link #from} reads, of a rater r, its account a and its participant p. */
   static final String COLUMNS =
       "r.id, p.id AS participant_id, p.paused_at, p.frontier, p.restricted, r.account_id, r.name, r.kind, a.login, r.email,"
@@ -96,9 +98,13 @@ record Asker(
         .toList();
   }
 
-  /** The one group of a trait that the rater counts in; those who say nothing are one too. */
+  /**
+   * The one group of a trait that the rater counts in, by its first 200 characters; those who say
+   * nothing are one too.
+   */
   static String group(JsonNode traits, String trait) {
-    return traits.path(trait).asText("").strip().toLowerCase(Locale.ROOT);
+    String group = traits.path(trait).asText("").strip().toLowerCase(Locale.ROOT);
+    return group.length() <= LONGEST_GROUP ? group : group.substring(0, LONGEST_GROUP);
   }
 
   /** The words by which an item may name the rater as its author, in lower case. */

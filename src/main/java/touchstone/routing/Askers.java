@@ -58,6 +58,14 @@ class Askers {
     }
     String trait = routing.quota().trait();
     String group = Asker.group(asker.traits(), trait);
-    return OpenTo.by(routing, asker, Alike.these(groups.alike(project, trait, group)));
+    return OpenTo.by(routing, asker, alike(project, trait, group));
+  }
+
+  /** By what is noted where the trait is the project's own, else by everybody's traits. */
+  private Alike alike(Project project, String trait, String group) {
+    Routing own = project.policy().routing();
+    return own != null && own.quota() != null && own.quota().trait().equals(trait)
+        ? Alike.noted(project.id, group)
+        : Alike.these(groups.alike(project, trait, group));
   }
 }

@@ -8,7 +8,10 @@ import touchstone.base.Sql;
 import touchstone.project.Policy;
 import touchstone.project.Project;
 
-/** How long one rater may work in a project between two midnights (UTC): the lead's care. */
+/**
+ * How long and how much one rater may work in a project between two midnights (UTC): the lead's
+ * care.
+ */
 @ApplicationScoped
 public class DayCap {
   private final Sql sql;
@@ -19,15 +22,36 @@ public class DayCap {
     this.clock = clock;
   }
 
-  /** Whether the time counted for the account's judgements today has reached the project's cap. */
+  /** Whether what the account did today has reached a cap of the project, by time or by number. */
   public boolean reached(Project project, UUID account) {
     return reached(project, project.policy(), account);
   }
 
   /** The same by another policy. */
   boolean reached(Project project, Policy policy, UUID account) {
+    return account != null
+        && (timeReached(project, policy, account) || numberReached(project, policy, account));
+  }
+
+  private boolean numberReached(Project project, Policy policy, UUID account) {
+    Integer cap = policy.caps() == null ? null : policy.caps().perDay();
+    return cap != null
+        && sql.number(
+                "SELECT COUNT(*) FROM rater r"
+                    + " JOIN participant p ON p.rater_id = r.id AND p.project_id = ?"
+                    + " JOIN judgement j ON j.participant_id = p.id AND j.recorded_at >= ?"
+                    + "   AND j.origin = 'lease'"
+                    + " JOIN slot s ON s.id = j.slot_id AND s.judgement_id = j.id AND s.round > 0"
+                    + " WHERE r.account_id = ?",
+                project.id,
+                Allowance.midnight(clock),
+                account)
+            >= cap;
+  }
+
+  private boolean timeReached(Project project, Policy policy, UUID account) {
     Long cap = policy.dayCapMillis();
-    if (cap == null || account == null) {
+    if (cap == null) {
       return false;
     }
     long spent =

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import touchstone.base.Condition;
 import touchstone.base.Listing;
 import touchstone.base.Sql;
 import touchstone.guideline.Guidelines;
@@ -16,6 +17,7 @@ import touchstone.judgement.Participants;
 import touchstone.project.Places;
 import touchstone.project.Policy;
 import touchstone.project.Project;
+import touchstone.project.Tasks;
 
 /**
  * Who would be given what by a policy, and why not other tasks, without giving anything. It asks
@@ -96,7 +98,7 @@ public class DryRun {
     OpenTo openTo = askers.openTo(project, policy.routing(), asker);
     List<String> lacks = asker.lacks(policy.routing());
     List<String> why = why(project, policy, asker, lacks);
-    Map<String, Long> counts = counts(project, openTo);
+    Map<String, Long> counts = counts(project, policy, openTo);
     long may = counts.containsKey("may") ? counts.remove("may") : 0;
     List<String> next = why.isEmpty() ? next(project, policy, asker, openTo) : List.of();
     return new Line(asker.name(), asker.kind(), next, may, counts, why, lacks);
@@ -133,7 +135,8 @@ public class DryRun {
   }
 
   /** The open tasks by the first reason against them, in the order in which reasons are asked. */
-  private Map<String, Long> counts(Project project, OpenTo openTo) {
+  private Map<String, Long> counts(Project project, Policy policy, OpenTo openTo) {
+    Condition open = Tasks.open(project.policy(), policy);
     StringBuilder cases = new StringBuilder();
     List<Object> arguments = new ArrayList<>();
     for (OpenTo.Part part : openTo.parts()) {
@@ -142,51 +145,72 @@ public class DryRun {
       arguments.addAll(part.arguments());
     }
     arguments.add(project.id);
+    arguments.addAll(open.arguments());
     arguments.add(LOOKED_AT);
     Map<String, Long> counts = new LinkedHashMap<>();
     sql.list(
         row -> counts.put(row.getString("reason"), row.getLong("tasks")),
         "SELECT n.reason, COUNT(*) AS tasks FROM (SELECT CASE"
             + cases
-            + " ELSE 'may' END AS reason FROM (SELECT id, item_id, round, expert_only FROM task"
-            + "   WHERE project_id = ? AND open_place IS NOT NULL"
-            + "   ORDER BY project_id, open_place LIMIT ?) t) n GROUP BY n.reason ORDER BY n.reason",
+            + " ELSE 'may' END AS reason FROM (SELECT id, item_id, round, expert_only FROM task t"
+            + "   WHERE t.project_id = ? AND "
+            + open.sql()
+            + "   ORDER BY t.project_id, t.open_place LIMIT ?) t) n GROUP BY n.reason"
+            + " ORDER BY n.reason",
         arguments.toArray());
     return counts;
   }
 
   /**
-   * The tasks that come next. By an order that is the project's they stand in their places, and the
-   * rater goes on where they are; by another one places are worked out, but for the certainty of
+   * The tasks that come next. By the project's own order and overlap they stand in their places,
+   * and the rater goes on where they are; by others places are worked out, but for the certainty of
    * answers, which is as it was last counted.
    */
   private List<String> next(Project project, Policy policy, Asker asker, OpenTo openTo) {
+    Policy own = project.policy();
     int count = Math.min(NEXT, allowance.of(policy.caps(), asker.participant()).least());
-    if (!policy.ordersLike(project.policy()) && !policy.order().equals("uncertain")) {
-      return from(project, Places.by(policy), Long.MIN_VALUE, Long.MAX_VALUE, openTo, count);
+    if (!policy.ordersLike(own)) {
+      boolean counted = policy.order().equals("uncertain") && own.order().equals("uncertain");
+      Places.Formula place = counted ? Places.byKeyOf(policy) : Places.by(policy);
+      return from(project, policy, place, Long.MIN_VALUE, Long.MAX_VALUE, openTo, count);
     }
-    Places.Formula place = new Places.Formula("t.open_place", List.of());
+    Places.Formula place =
+        new Places.Formula(
+            Tasks.open(own, policy).arguments().isEmpty() ? "t.open_place" : "t.place", List.of());
     List<String> next =
-        new ArrayList<>(from(project, place, asker.frontier(), Long.MAX_VALUE, openTo, count));
+        new ArrayList<>(
+            from(project, policy, place, asker.frontier(), Long.MAX_VALUE, openTo, count));
     if (next.size() < count && asker.frontier() > Long.MIN_VALUE) {
-      next.addAll(
-          from(project, place, Long.MIN_VALUE, asker.frontier(), openTo, count - next.size()));
+      int more = count - next.size();
+      next.addAll(from(project, policy, place, Long.MIN_VALUE, asker.frontier(), openTo, more));
     }
     return next;
   }
 
   private List<String> from(
-      Project project, Places.Formula place, long from, long to, OpenTo openTo, int count) {
+      Project project,
+      Policy policy,
+      Places.Formula place,
+      long from,
+      long to,
+      OpenTo openTo,
+      int count) {
+    Condition open = Tasks.open(project.policy(), policy);
+    String column = place.sql().equals("t.open_place") ? "t.open_place" : "t.place";
+    List<Object> before = new ArrayList<>(List.of(project.id, from, to));
+    before.addAll(open.arguments());
     List<Object> after = new ArrayList<>(place.arguments());
     after.add(count);
     return sql.list(
         row -> row.getString("item_key"),
         "SELECT i.item_key FROM task t JOIN item i ON i.id = t.item_id"
-            + " WHERE t.project_id = ? AND t.open_place > ? AND t.open_place <= ? AND "
+            + " WHERE t.project_id = ? AND %1$s > ? AND %1$s <= ? AND ".formatted(column)
+            + open.sql()
+            + " AND "
             + openTo.condition()
             + " ORDER BY t.project_id, "
             + place.sql()
             + " LIMIT ?",
-        openTo.arguments(List.of(project.id, from, to), after.toArray()));
+        openTo.arguments(before, after.toArray()));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import touchstone.base.Condition;
 import touchstone.judgement.Slot;
 import touchstone.project.Routing;
 
@@ -92,6 +93,19 @@ public final class OpenTo {
   /** The same, leases of others not counted: what may be open to the rater later. */
   public OpenTo later() {
     return later == null ? this : later;
+  }
+
+  /** What of it lies in the item of a task t alone: true of a gold too, which takes no slot. */
+  public Condition ofItem() {
+    List<Part> ofItem =
+        parts.stream()
+            .filter(part -> part.reason().equals(MATCH) || part.reason().equals(AUTHOR))
+            .toList();
+    return ofItem.isEmpty()
+        ? Condition.ALWAYS
+        : new Condition(
+            ofItem.stream().map(Part::condition).collect(Collectors.joining(" AND ")),
+            ofItem.stream().flatMap(part -> part.arguments().stream()).toList());
   }
 
   private static Part matching(Routing.Match match, Asker asker) {

@@ -2,28 +2,39 @@
 package touchstone.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import touchstone.base.Transactions;
 import touchstone.project.Policy;
 import touchstone.project.Project;
 import touchstone.project.Projects;
 
-/** Changes by which policy a project gives work out. */
+/** Changes by which policy a project gives work out, tried again where raters stood in the way. */
 @ApplicationScoped
-@Transactional
 class Policies {
   private final Projects projects;
   private final QuotaGroups groups;
+  private final Transactions transactions;
 
-  Policies(Projects projects, QuotaGroups groups) {
+  Policies(Projects projects, QuotaGroups groups, Transactions transactions) {
     this.projects = projects;
     this.groups = groups;
+    this.transactions = transactions;
   }
 
   /** Sets the policy, and notes groups afresh for its quota; the policy as it is kept. */
   Policy change(Project project, Policy to) {
-    projects.change(project, to);
-    Project changed = projects.afresh(project.id);
-    groups.renew(changed);
-    return changed.policy();
+    return transactions.inNew(
+        () -> {
+          projects.change(project, to);
+          Project changed = projects.afresh(project.id);
+          groups.renew(changed);
+          return changed.policy();
+        });
+  }
+
+  /** Gives tasks priorities of their own; the keys that no task has. */
+  List<String> prioritise(Project project, Map<String, Integer> priorities) {
+    return transactions.inNew(() -> projects.prioritise(project, priorities));
   }
 }

@@ -2,16 +2,19 @@
 package touchstone.routing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import touchstone.base.Json;
 import touchstone.base.Sql;
 import touchstone.base.Stale;
 import touchstone.project.Project;
+import touchstone.project.Projects;
 import touchstone.project.Routing;
 
 /**
@@ -21,20 +24,36 @@ import touchstone.project.Routing;
 @ApplicationScoped
 @Transactional
 class QuotaGroups {
-  private final Sql sql;
+  private static final Logger LOG = Logger.getLogger(QuotaGroups.class);
 
-  QuotaGroups(Sql sql) {
+  private final Sql sql;
+  private final Projects projects;
+
+  QuotaGroups(Sql sql, Projects projects) {
     this.sql = sql;
+    this.projects = projects;
   }
 
-  /** Notes the group of every participant where some have none yet. */
-  void note(Project project) {
-    boolean missing =
-        sql.holds(
-            "SELECT EXISTS (SELECT 1 FROM participant WHERE project_id = ? AND quota_group IS NULL)",
-            project.id);
-    if (missing) {
-      renew(project);
+  /** Notes the group of one participant who has none yet. */
+  void note(UUID participant, String group) {
+    sql.update(
+        "UPDATE participant SET quota_group = ? WHERE id = ? AND quota_group IS NULL",
+        group,
+        participant);
+  }
+
+  /** Notes the groups of those who came by import and never asked for a lease. */
+  @Scheduled(every = "5s", delayed = "6s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void noteAll() {
+    try {
+      for (Project project : projects.everyOpen()) {
+        Routing routing = project.policy().routing();
+        if (routing != null && routing.quota() != null) {
+          note(project, routing.quota().trait(), " AND quota_group IS NULL");
+        }
+      }
+    } catch (RuntimeException away) {
+      LOG.warnf("Groups could not be noted: %s", away.getMessage());
     }
   }
 
@@ -42,12 +61,18 @@ class QuotaGroups {
   void renew(Project project) {
     Routing routing = project.policy().routing();
     if (routing == null || routing.quota() == null) {
-      sql.update("UPDATE participant SET quota_group = NULL WHERE project_id = ?", project.id);
+      sql.update(
+          "UPDATE participant SET quota_group = NULL WHERE project_id = ?"
+              + " AND quota_group IS NOT NULL",
+          project.id);
       return;
     }
-    String trait = routing.quota().trait();
+    note(project, routing.quota().trait(), "");
+  }
+
+  private void note(Project project, String trait, String which) {
     sql.batch(
-        "UPDATE participant SET quota_group = ? WHERE id = ?",
+        "UPDATE participant SET quota_group = ? WHERE id = ?" + which,
         traits(project).entrySet().stream()
             .map(each -> new Object[] {Asker.group(each.getValue(), trait), each.getKey()})
             .toList());
@@ -62,7 +87,7 @@ class QuotaGroups {
   }
 
   private Map<UUID, JsonNode> traits(Project project) {
-    Map<UUID, JsonNode> traits = new HashMap<>();
+    Map<UUID, JsonNode> traits = new LinkedHashMap<>();
     sql.list(
         row -> {
           String text = row.getString("traits");

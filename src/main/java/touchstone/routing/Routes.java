@@ -46,8 +46,9 @@ public class Routes {
     if (project.policy().routing() == null || project.policy().routing().quota() == null) {
       return null;
     }
-    groups.note(project);
-    return Asker.group(asker.traits(), project.policy().routing().quota().trait());
+    String group = Asker.group(asker.traits(), project.policy().routing().quota().trait());
+    groups.note(asker.participant(), group);
+    return group;
   }
 
   /** Holds leases just made to the quota; they are tried again where another was faster. */

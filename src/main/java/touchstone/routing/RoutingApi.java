@@ -71,7 +71,7 @@ class RoutingApi {
   @RequestBodySchema(Policy.class)
   public Policy change(@PathParam("slug") String slug, Body body) {
     Project project = projects.named(slug);
-    return policies.change(project, Policy.of(body.tree()));
+    return policies.change(project, Policy.of(body.tree(), project.policy()));
   }
 
   @GET
@@ -84,7 +84,7 @@ class RoutingApi {
       @QueryParam("limit") Integer limit,
       @QueryParam("after") String after) {
     Project project = projects.named(slug);
-    return dryRun.of(project, project.policy(), Listing.limit(limit), Listing.after(after));
+    return dryRun.of(project, project.policy(), limit(limit), Listing.after(after));
   }
 
   @POST
@@ -98,9 +98,14 @@ class RoutingApi {
       @QueryParam("after") String after,
       Body body) {
     Project project = projects.named(slug);
-    Policy policy = Policy.of(body.tree());
+    Policy policy = Policy.of(body.tree(), project.policy());
     projects.checkChange(project, policy);
-    return dryRun.of(project, policy, Listing.limit(limit), Listing.after(after));
+    return dryRun.of(project, policy, limit(limit), Listing.after(after));
+  }
+
+  /** Each line asks for all that is open: a page holds a hundred at most. */
+  private static int limit(Integer asked) {
+    return Math.min(Listing.limit(asked), 100);
   }
 
   @PUT
@@ -116,7 +121,7 @@ class RoutingApi {
     if (items.size() > MOST_ITEMS) {
       throw Problem.refusedField("items", "must be up to " + MOST_ITEMS);
     }
-    List<String> unknown = projects.prioritise(project, items);
+    List<String> unknown = policies.prioritise(project, items);
     return new Prioritised(items.size() - unknown.size(), unknown);
   }
 

@@ -139,7 +139,7 @@ final class RoutingForm {
     ObjectNode caps = policy.putObject("caps");
     whole(caps, "total", cell("total"), "policy.caps.total");
     whole(caps, "perDay", cell("perDay"), "policy.caps.perDay");
-    return Policy.of(policy);
+    return Policy.of(policy, before);
   }
 
   private static void overlap(ObjectNode policy, String most) {
@@ -153,7 +153,7 @@ final class RoutingForm {
   private void priorities(ArrayNode priorities) {
     for (int i = 0; i < rows("prioritySlice"); i++) {
       String slice = cell("prioritySlice", i);
-      if (!slice.isEmpty()) {
+      if (filled("prioritySlice", "priorityValue", "priority", i)) {
         ObjectNode row = priorities.addObject();
         row.put("slice", slice);
         row.put("value", cell("priorityValue", i));
@@ -168,23 +168,28 @@ final class RoutingForm {
     ObjectNode skills = routing.putObject("skills");
     for (int i = 0; i < rows("skill"); i++) {
       String name = cell("skill", i);
-      if (!name.isEmpty()) {
+      if (filled("skill", "least", "least", i)) {
         skills.put(name, number(cell("least", i), "policy.routing.skills." + name));
       }
     }
     ArrayNode match = routing.putArray("match");
     for (int i = 0; i < rows("matchSlice"); i++) {
       String slice = cell("matchSlice", i);
-      if (!slice.isEmpty()) {
+      if (filled("matchSlice", "matchTrait", "matchTrait", i)) {
         match.addObject().put("slice", slice).put("trait", cell("matchTrait", i));
       }
     }
     text(routing, "notAuthor", cell("notAuthor"));
     String trait = cell("quotaTrait", 0);
-    if (!trait.isEmpty()) {
+    if (filled("quotaTrait", "quotaMost", "quotaMost", 0)) {
       ObjectNode quota = routing.putObject("quota").put("trait", trait);
       whole(quota, "most", cell("quotaMost", 0), "policy.routing.quota.most");
     }
+  }
+
+  /** Whether anything stands in a row: half of one is refused by what it lacks. */
+  private boolean filled(String one, String two, String three, int row) {
+    return !(cell(one, row) + cell(two, row) + cell(three, row)).isEmpty();
   }
 
   private int rows(String field) {
@@ -207,7 +212,11 @@ final class RoutingForm {
       return;
     }
     try {
-      object.put(field, Long.parseLong(text));
+      if (field.equals("seed")) {
+        object.put(field, Long.parseLong(text));
+      } else {
+        object.put(field, Integer.parseInt(text));
+      }
     } catch (NumberFormatException notWhole) {
       throw Problem.refusedField(name, "must be a whole number");
     }

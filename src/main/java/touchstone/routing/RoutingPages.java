@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import touchstone.account.Role;
 import touchstone.base.Listing;
 import touchstone.base.Problem;
@@ -26,6 +27,7 @@ import touchstone.project.Policy;
 import touchstone.project.Project;
 import touchstone.project.Projects;
 import touchstone.rater.Pools;
+import touchstone.rater.RaterKind;
 import touchstone.web.Redirect;
 import touchstone.web.Refusal;
 
@@ -36,7 +38,7 @@ import touchstone.web.Refusal;
 class RoutingPages {
   private static final int A_PAGE = 20;
   private static final List<String> KINDS =
-      List.of("generalist", "expert", "user", "model", "rule");
+      Stream.of(RaterKind.values()).map(RaterKind::word).toList();
 
   private final Projects projects;
   private final Datasets datasets;
@@ -97,7 +99,8 @@ class RoutingPages {
       Policy policy = form.over(project.policy());
       if (cells.containsKey("try")) {
         projects.checkChange(project, policy);
-        return Response.ok(page(project, policy, form, null, true, Refusal.NONE)).build();
+        RoutingForm tried = RoutingForm.of(policy);
+        return Response.ok(page(project, policy, tried, null, true, Refusal.NONE)).build();
       }
       policies.change(project, policy);
     } catch (Problem refused) {

@@ -16,7 +16,7 @@ import touchstone.project.Project;
 @ApplicationScoped
 @Transactional
 public class Starving {
-  /** Where so many may be given tasks, none is thought to starve for its routing. */
+  /** In a pool of more than so many, no task is thought to starve for its routing. */
   private static final int MANY = 100;
 
   private final Sql sql;
@@ -53,15 +53,16 @@ public class Starving {
 
   private long routed(Project project) {
     Policy policy = project.policy();
+    List<Asker> all = askers.of(project, MANY + 1, null);
+    if (all.size() > MANY) {
+      return 0;
+    }
     List<OpenTo> members =
-        askers.of(project, MANY, null).stream()
+        all.stream()
             .filter(
                 asker -> asker.ofKind(policy.routing()) && asker.lacks(policy.routing()).isEmpty())
             .map(asker -> askers.openTo(project, policy.routing(), asker))
             .toList();
-    if (members.size() >= MANY) {
-      return 0;
-    }
     List<Object> arguments = new ArrayList<>();
     arguments.add(project.id);
     members.forEach(member -> Collections.addAll(arguments, member.arguments()));

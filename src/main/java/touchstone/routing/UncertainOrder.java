@@ -16,7 +16,6 @@ import touchstone.base.Sql;
 import touchstone.base.Transactions;
 import touchstone.guideline.Guidelines;
 import touchstone.guideline.Question;
-import touchstone.project.Places;
 import touchstone.project.Project;
 import touchstone.project.Projects;
 
@@ -35,15 +34,12 @@ class UncertainOrder {
   private final Transactions transactions;
   private final Projects projects;
   private final Guidelines guidelines;
-  private final Places places;
 
-  UncertainOrder(
-      Sql sql, Transactions transactions, Projects projects, Guidelines guidelines, Places places) {
+  UncertainOrder(Sql sql, Transactions transactions, Projects projects, Guidelines guidelines) {
     this.sql = sql;
     this.transactions = transactions;
     this.projects = projects;
     this.guidelines = guidelines;
-    this.places = places;
   }
 
   @Scheduled(every = "5s", delayed = "4s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -135,7 +131,7 @@ class UncertainOrder {
   private void key(Project project, Map<UUID, Integer> keys) {
     transactions.inNew(
         () -> {
-          places.key(project, keys);
+          projects.key(project, keys);
           return null;
         });
   }
@@ -185,6 +181,8 @@ class UncertainOrder {
       }
     }
     Map<UUID, Integer> keys = new HashMap<>();
+    // A task whose only vote was taken back is as unsure as can be.
+    tasks.forEach(task -> keys.put(task, Uncertainty.key(1)));
     votes.forEach(
         (task, questions) -> {
           double most = 0;

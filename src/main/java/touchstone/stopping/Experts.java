@@ -7,6 +7,7 @@ import java.util.UUID;
 import touchstone.base.Sql;
 import touchstone.judgement.Slot;
 import touchstone.project.Project;
+import touchstone.project.Routing;
 
 /** The experts of a project's pool. */
 @ApplicationScoped
@@ -20,6 +21,10 @@ class Experts {
 
   /** Whether the pool has an expert to whom the task is not closed. */
   boolean left(Project project, UUID task, int round) {
+    Routing routing = project.policy().routing();
+    if (routing != null && routing.kinds() != null && !routing.kinds().contains("expert")) {
+      return false;
+    }
     return sql.holds(
         "SELECT EXISTS (SELECT 1 FROM pool_member m JOIN rater r ON r.id = m.rater_id"
             + " WHERE m.pool_id = ? AND m.left_at IS NULL AND r.kind = 'expert'"

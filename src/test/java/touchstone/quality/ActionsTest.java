@@ -6,7 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +45,7 @@ class ActionsTest {
     for (int item = 1; item <= 10; item++) {
       GoldStreamTest.gold(project, "i" + item, "neg");
     }
-    Map<String, Object> rule = new java.util.HashMap<>(action);
+    Map<String, Object> rule = new HashMap<>(action);
     rule.putAll(Map.of("name", "Golds", "trigger", "gold", "below", .5));
     Api.post(Api.ADMIN, "/projects/" + project + "/quality/rules", rule).then().statusCode(201);
     Api.admin().post("/projects/" + project + "/quality/looks").then().statusCode(200);
@@ -99,9 +101,21 @@ class ActionsTest {
   void oneJudgementMoreIsAskedForOfWhatTheRaterJudged() {
     String project = acted(Api.overlap(1), Map.of("action", "oneMore"));
     Api.admin().get("/projects/" + project + "/metrics/progress").then().body("open", equalTo(15));
+    policy(project, 2);
+    policy(project, 1);
+    Api.admin().get("/projects/" + project + "/metrics/progress").then().body("open", equalTo(15));
     GoldStreamTest.leases(cy, project, 10).stream()
         .forEach(lease -> Api.judge(cy, project, lease, "neg").then().statusCode(201));
     Api.admin().get("/projects/" + project + "/metrics/progress").then().body("open", equalTo(5));
     Api.admin().post("/projects/" + project + "/quality/looks").then().body("acts", equalTo(0));
+  }
+
+  private static void policy(String project, int overlap) {
+    Api.admin()
+        .contentType(ContentType.JSON)
+        .body(Api.overlap(overlap))
+        .put("/projects/" + project + "/policy")
+        .then()
+        .statusCode(200);
   }
 }

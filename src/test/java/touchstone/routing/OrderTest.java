@@ -109,6 +109,25 @@ class OrderTest {
     assertEquals(List.of("e", "b", "d", "a"), Lot.work(bo, project, 9));
   }
 
+  @Test
+  void anUrgentTaskThatComesBackIsGivenFirstAgain() {
+    String bo = lot.rater();
+    String cy = lot.rater();
+    String project = lot.project(Map.of(), "a", "b", "c", "d");
+    prioritise(project, Map.of("d", 9)).then().statusCode(200);
+    String urgent = Api.lease(bo, project).path("leases[0].lease");
+    assertEquals(List.of("a", "b"), Lot.work(cy, project, 2));
+    Api.as(bo).delete("/leases/" + urgent).then().statusCode(204);
+    assertEquals(List.of("d", "c"), Lot.work(cy, project, 9));
+  }
+
+  @Test
+  void theSeedStaysWhereNobodyNamesAnother() {
+    String project = lot.project(Map.of("order", "random", "seed", 7), "a", "b");
+    Lot.policy(project, Map.of("order", "random")).then().body("seed", equalTo(7));
+    Lot.policy(project, Map.of("order", "random", "seed", 8)).then().body("seed", equalTo(8));
+  }
+
   private static Response prioritise(String project, Map<String, Integer> items) {
     return Api.admin()
         .contentType(ContentType.JSON)

@@ -154,6 +154,46 @@ class RoutingTest {
   }
 
   @Test
+  void anAnswerThatComesLateTakesNoSlotWhereAQuotaCounts() throws InterruptedException {
+    String long250 = "f".repeat(250);
+    String bo = lot.rater("generalist", Map.of("gender", long250), Map.of());
+    String cy = lot.rater("generalist", Map.of("gender", long250), Map.of());
+    Map<String, Object> policy =
+        Map.of(
+            "lease",
+            "PT1S",
+            "overlap",
+            Map.of("max", 2),
+            "routing",
+            Map.of("quota", Map.of("trait", "gender", "most", 1)));
+    String project = lot.project(policy, "a");
+    String late = Api.lease(bo, project).then().statusCode(200).extract().path("leases[0].lease");
+    String lease = null;
+    for (int wait = 0; wait < 100 && lease == null; wait++) {
+      Thread.sleep(100);
+      lease = Api.lease(cy, project).then().statusCode(200).extract().path("leases[0]?.lease");
+    }
+    Api.judge(cy, project, lease, "pos").then().statusCode(201).body("surplus", equalTo(false));
+    Api.judge(bo, project, late, "pos").then().statusCode(201).body("surplus", equalTo(true));
+  }
+
+  @Test
+  void aDryRunOfAHigherOverlapShowsWhatWouldOpenAgain() {
+    String bo = lot.rater();
+    String cy = lot.rater();
+    String project = lot.project(Map.of(), "a", "b");
+    assertEquals(2, Lot.work(bo, project, 9).size());
+    assertEquals(List.of(), lot.next(project, cy));
+    Response tried =
+        Api.admin()
+            .contentType(ContentType.JSON)
+            .body(Map.of("overlap", Map.of("max", 2)))
+            .post("/projects/" + project + "/dry-run");
+    assertEquals(List.of("a", "b"), lot.line(tried, cy, "next"));
+    assertEquals(Map.of("done", 2), lot.line(tried, bo, "not"));
+  }
+
+  @Test
   void capsHoldInAllAndForTheDay() {
     String bo = lot.rater();
     String project =
@@ -169,6 +209,48 @@ class RoutingTest {
     assertEquals(List.of("cap"), lot.line(dryRun(project), bo, "why"));
     Lot.policy(project, Map.of()).then().statusCode(200);
     assertEquals(List.of("c", "d"), Lot.work(bo, project, 9));
+  }
+
+  @Test
+  void aGoldIsShownOnlyToThoseWhoMayHaveItsItem() {
+    String bo = lot.rater("generalist", Map.of("languages", "fr"), Map.of());
+    Map<String, Object> policy =
+        Map.of(
+            "gold",
+            Map.of("share", .5, "calibration", 0),
+            "routing",
+            Map.of("match", List.of(Map.of("slice", "language", "trait", "languages"))),
+            "overlap",
+            Map.of("max", 1));
+    String[] items = new String[20];
+    for (int i = 0; i < 20; i++) {
+      items[i] = "i" + i + (i < 10 ? " de" : " fr");
+    }
+    String project = lot.project(policy, items);
+    List<Map<String, Object>> golds = new ArrayList<>();
+    for (int i = 0; i < 20; i += 2) {
+      golds.add(Map.of("item", "i" + i, "answers", Map.of("sentiment", "pos")));
+    }
+    Api.post(Api.ADMIN, "/projects/" + project + "/gold", Map.of("items", golds))
+        .then()
+        .statusCode(200);
+    List<String> given = Lot.work(bo, project, 30);
+    assertTrue(
+        given.stream().allMatch(key -> Integer.parseInt(key.substring(1)) >= 10), "" + given);
+    assertEquals(10, given.size());
+  }
+
+  @Test
+  void aPolicyThatDoesNotFitItsRowIsRefused() {
+    String project = lot.project(Map.of(), "a");
+    List<Map<String, Object>> many = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      many.add(Map.of("slice", "language", "value", "x".repeat(190) + i, "priority", i));
+    }
+    Lot.policy(project, Map.of("priorities", many))
+        .then()
+        .statusCode(422)
+        .body("errors[0].field", equalTo("policy"));
   }
 
   @Test
