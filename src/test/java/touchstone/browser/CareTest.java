@@ -187,7 +187,7 @@ class CareTest {
     bo.see("8 min left today.").keys("2").seeJudged(2);
     Watched.tookMinutes(project, 30);
     whatIsInHandIsStillTaken(bo);
-    bo.see("Enough for today.").see("The lead has set how long one may work here in a day").look();
+    bo.see("Enough for today.").see("The lead has set how much one may do here in a day").look();
     assertThat(bo.button("Label")).hasCount(0);
     bo.open("/").see("At most 1:00 h a day here: enough for today.").look();
     bo.button("Label in " + project).click();
