@@ -43,6 +43,10 @@ final class Eve {
 
   /** The browser tells of what it refused the sandboxed frames of items shown as HTML. */
   void expectsRefusedFrames() {
-    visitor.expecting("about:srcdoc").expecting("NotSameOrigin").expecting("Framing '");
+    visitor
+        .expecting("about:srcdoc")
+        .expecting("404 () at chrome-error:")
+        .expecting("NotSameOrigin")
+        .expecting("Framing '");
   }
 }
