@@ -53,7 +53,7 @@ public final class Mace implements Learner {
       double moved = 0;
       double[] cared = new double[votes.size()];
       for (int task = 0; task < votes.tasks(); task++) {
-        Arrays.fill(logs, 0);
+        System.arraycopy(prior, 0, logs, 0, classes);
         int end = votes.first(task) + votes.votes(task);
         for (int place = votes.first(task); place < end; place++) {
           logs[votes.choice(place)] +=
