@@ -41,7 +41,7 @@ public final class VoteMatrix {
     this.weight = weight;
   }
 
-  /** Gathers votes; a rater's further vote on a task replaces the one before. */
+  /** Gathers votes, once; a rater's further vote on a task replaces the one before. */
   public static final class Builder {
     private final Names tasks = new Names();
     private int numbered = -1;
@@ -95,66 +95,73 @@ public final class VoteMatrix {
     }
 
     public VoteMatrix build() {
-      if (numbered < 0) {
-        tasks.placesOf(task, size);
-      }
-      int count = numbered < 0 ? tasks.size() : numbered + 1;
       raters.placesOf(rater, size);
       classes.placesOf(choice, size);
-      int[] order = byTask(count);
-      int[] start = new int[count + 1];
+      if (numbered < 0) {
+        tasks.placesOf(task, size);
+        byTask();
+      }
+      int[] start = new int[(numbered < 0 ? tasks.size() : numbered + 1) + 1];
       int kept = 0;
-      int[] ofRater = new int[size];
-      int[] chosen = new int[size];
-      for (int from = 0, now = 0; now < count; now++) {
+      for (int from = 0, now = 0; now + 1 < start.length; now++) {
         int to = from;
-        while (to < size && task[order[to]] == now) {
+        while (to < size && task[to] == now) {
           to++;
         }
-        kept = lastOfEachRater(order, from, to, ofRater, chosen, kept);
+        kept = lastOfEachRater(from, to, kept);
         start[now + 1] = kept;
         from = to;
       }
+      task = null;
+      rater = Arrays.copyOf(rater, kept);
+      choice = Arrays.copyOf(choice, kept);
       return new VoteMatrix(
           numbered < 0 ? tasks.sorted() : null,
           raters.sorted(),
           classes.sorted(),
           start,
-          Arrays.copyOf(ofRater, kept),
-          Arrays.copyOf(chosen, kept),
+          rater,
+          choice,
           null);
     }
 
-    /** The votes' places by task, those of a task as they came. */
-    private int[] byTask(int count) {
-      int[] next = new int[count + 1];
+    /** Lays the votes behind each other by task, those of a task as they came. */
+    private void byTask() {
+      int[] next = new int[tasks.size() + 1];
       for (int i = 0; i < size; i++) {
         next[task[i] + 1]++;
       }
       for (int i = 1; i < next.length; i++) {
         next[i] += next[i - 1];
       }
-      int[] order = new int[size];
+      int[] ofTask = new int[size];
+      int[] ofRater = new int[size];
+      int[] chosen = new int[size];
       for (int i = 0; i < size; i++) {
-        order[next[task[i]]++] = i;
+        int place = next[task[i]]++;
+        ofTask[place] = task[i];
+        ofRater[place] = rater[i];
+        chosen[place] = choice[i];
       }
-      return order;
+      task = ofTask;
+      rater = ofRater;
+      choice = chosen;
     }
 
     /** Writes one task's votes, by rater and of each the last; returns the place after them. */
-    private int lastOfEachRater(
-        int[] order, int from, int to, int[] ofRater, int[] chosen, int place) {
+    private int lastOfEachRater(int from, int to, int place) {
       long[] votes = new long[to - from];
-      for (int i = from; i < to; i++) {
-        votes[i - from] = (long) rater[order[i]] << 32 | (i - from);
+      int[] chosen = Arrays.copyOfRange(choice, from, to);
+      for (int i = 0; i < votes.length; i++) {
+        votes[i] = (long) rater[from + i] << 32 | i;
       }
       Arrays.sort(votes);
       int at = place;
       for (int i = 0; i < votes.length; i++) {
         int by = (int) (votes[i] >>> 32);
         if (i + 1 == votes.length || (int) (votes[i + 1] >>> 32) != by) {
-          ofRater[at] = by;
-          chosen[at++] = choice[order[from + (int) votes[i]]];
+          rater[at] = by;
+          choice[at++] = chosen[(int) votes[i]];
         }
       }
       return at;
