@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * <p>Tie rule: a tie is half a win for both; equal scores are equal, and listed by name.
  *
  * <p>Example: Ada, Bo and Cy prefer a to b twice and b to a once: by symmetry the score of a is s,
- * of b -s; with s = .28 the prior and the wins balance, and a beats b with 1 / (1 + e^-.56) = .64.
+ * of b -s; with s = .293 the prior and the wins balance, and a beats b with 1 / (1 + e^-.586) =
+ * .64.
  *
  * <p>Source: R. A. Bradley, M. E. Terry, "Rank Analysis of Incomplete Block Designs", Biometrika 39
  * (1952); the steps of D. R. Hunter, "MM Algorithms for Generalized Bradley-Terry Models", Annals

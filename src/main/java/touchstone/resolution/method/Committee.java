@@ -14,7 +14,8 @@ import touchstone.resolution.VoteMatrix;
  * same say. Two of them know nothing of raters and hold the others to the majority: the shares of
  * the votes, and the votes taken as by raters who are all right with .70. Two learn of raters: the
  * cautious one-coin model, and Dawid and Skene shrunk. A class's posterior is the geometric mean of
- * the four, none of them under a thousandth, so that no single one can rule a class out.
+ * the four, each raised by a thousandth (less where there are over 20 classes), so that no single
+ * one can rule a class out.
  *
  * <p>Guards: where a task has under two votes in the mean nothing can be learned of raters, and the
  * majority decides; a learner that collapsed or switched classes is not heard. Remarks say so.
@@ -140,8 +141,9 @@ public final class Committee implements Learner {
     }
 
     private static void add(double[] posterior, double[] pool) {
+      double floor = FLOOR * Math.min(1, 20.0 / pool.length);
       for (int one = 0; one < pool.length; one++) {
-        pool[one] += Math.log(posterior[one] + FLOOR);
+        pool[one] += Math.log(posterior[one] + floor);
       }
     }
   }

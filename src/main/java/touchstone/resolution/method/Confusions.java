@@ -71,13 +71,13 @@ record Confusions(double shrink, double smoothing, boolean learnsPrior) {
         }
         count(votes, task, logs, 0, counts, classes);
       }
-      if (learnsPrior) {
-        learnPrior(posteriors, votes, prior);
-      }
       likelihood /= Math.max(1, votes.tasks());
       double gain = likelihood - before;
       if (moved < STILL || gain < LEAST_GAIN || iteration == MOST_ITERATIONS) {
-        return learned(votes, counts, prior, iteration);
+        return learned(votes, table, counts, prior, iteration);
+      }
+      if (learnsPrior) {
+        learnPrior(posteriors, votes, prior);
       }
       before = likelihood;
     }
@@ -147,7 +147,8 @@ record Confusions(double shrink, double smoothing, boolean learnsPrior) {
     }
   }
 
-  private Learned learned(VoteMatrix votes, double[] counts, double[] prior, int iterations) {
+  private static Learned learned(
+      VoteMatrix votes, double[] table, double[] counts, double[] prior, int iterations) {
     int classes = votes.classes().size();
     int raters = votes.raters().size();
     double[] skills = new double[raters];
@@ -164,7 +165,6 @@ record Confusions(double shrink, double smoothing, boolean learnsPrior) {
       }
       skills[rater] = all == 0 ? 1.0 / classes : right / all;
     }
-    toLogs(counts, community(counts, raters, classes), raters, classes);
     double[] sums = new double[classes];
     for (int cell = 0; cell < stranger.length; cell++) {
       sums[cell % classes] += stranger[cell];
@@ -172,7 +172,7 @@ record Confusions(double shrink, double smoothing, boolean learnsPrior) {
     for (int cell = 0; cell < stranger.length; cell++) {
       stranger[cell] = Math.log(stranger[cell] / sums[cell % classes]);
     }
-    return new Learned(counts, stranger, prior, skills, iterations, List.of());
+    return new Learned(table, stranger, prior, skills, iterations, List.of());
   }
 
   /**

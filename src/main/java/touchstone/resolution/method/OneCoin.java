@@ -107,11 +107,11 @@ public final class OneCoin implements Learner {
           got[votes.rater(place)] += votes.weight(place) * logs[votes.choice(place)];
         }
       }
-      skills = skills(given, got);
       likelihood /= Math.max(1, votes.tasks());
       if (moved < STILL || likelihood - before < leastGain || iteration == MOST_ITERATIONS) {
         return new Coins(skills, skill(right, wrong, 0, 0), prior, iteration);
       }
+      skills = skills(given, got);
       before = likelihood;
     }
   }

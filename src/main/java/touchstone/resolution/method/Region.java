@@ -16,8 +16,8 @@ record Region<S>(String label, S shape, String rater, double weight) {
 
   /**
    * Gathers regions of one label that overlap enough, greedily: pairs of the greatest overlap
-   * first, and of one rater at most one in a cluster. A region joins the cluster whose every member
-   * it overlaps enough.
+   * first, and of one rater at most one in a cluster. Two clusters become one where their members
+   * overlap enough in the mean.
    *
    * @param order any total order of shapes, so that the order in which regions come says nothing
    * @param overlap of two shapes, 0 to 1
@@ -87,15 +87,16 @@ record Region<S>(String label, S shape, String rater, double weight) {
       List<Region<S>> regions,
       double[][] overlaps,
       double enough) {
+    double sum = 0;
     for (int one : left) {
       for (int other : right) {
-        if (overlaps[one][other] < enough
-            || regions.get(one).rater().equals(regions.get(other).rater())) {
+        if (regions.get(one).rater().equals(regions.get(other).rater())) {
           return false;
         }
+        sum += overlaps[one][other];
       }
     }
-    return true;
+    return sum >= enough * left.size() * right.size();
   }
 
   /** How much the raters of a cluster weigh. */
