@@ -255,6 +255,35 @@ public class ResolutionRuns {
     return found;
   }
 
+  /** How often a rater is right by the account of a run's method, 0 to 1. */
+  public record Skill(String question, String rater, String kind, double skill, int judgements) {}
+
+  /** The skills that a run learned, question by question, the most judgements first. */
+  public List<Skill> skills(UUID run) {
+    return sql.list(
+        row ->
+            new Skill(
+                row.getString("question"),
+                row.getString("rater"),
+                row.getString("kind"),
+                row.getDouble("skill"),
+                row.getInt("judgements")),
+        "SELECT s.question, COALESCE(r.name, CAST(p.id AS VARCHAR)) AS rater, p.kind, s.skill,"
+            + " s.judgements FROM resolution_skill s JOIN participant p ON p.id = s.participant_id"
+            + " LEFT JOIN rater r ON r.id = p.rater_id WHERE s.run_id = ?"
+            + " ORDER BY s.question, s.judgements DESC, rater",
+        run);
+  }
+
+  /** The project of a run. */
+  UUID project(UUID run) {
+    return sql.first(
+            row -> Sql.id(row, "project_id"),
+            "SELECT project_id FROM resolution_run WHERE id = ?",
+            run)
+        .orElseThrow(() -> Problem.notFound("resolution run"));
+  }
+
   /** A run's stored line and distribution, as JSON. */
   public record Kept(JsonNode line, JsonNode distribution) {}
 
