@@ -74,6 +74,8 @@ class RoleMatrixTest {
             "GET /projects/{slug}/ready",
             "GET /projects/{slug}/metrics/progress",
             "GET /projects/{slug}/metrics/agreement",
+            "GET /projects/{slug}/metrics/bias",
+            "GET /projects/{slug}/metrics/ranking",
             "GET /projects/{slug}/metrics/overlap",
             "GET /projects/{slug}/metrics/stopping",
             "GET /projects/{slug}/looks",

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -205,7 +206,7 @@ class RunsTest {
   void whatNoMethodTakesIsRefusedByName() {
     String project = Api.project(2, Api.pool(), Api.overlap(2));
     for (Map<String, Object> asked :
-        java.util.List.<Map<String, Object>>of(
+        List.<Map<String, Object>>of(
             Map.of("method", "guess"),
             Map.of("method", "majority", "params", Map.of("iou", .5)),
             Map.of("method", "auto", "params", Map.of("iou", .5)),
@@ -225,5 +226,64 @@ class RunsTest {
     String foreign = run(Api.project(2, Api.pool(), Api.overlap(2)), Map.of());
     Api.admin().get("/resolution-runs/" + run + "/changes?from=" + foreign).then().statusCode(404);
     assertNotEquals(run, foreign);
+  }
+
+  @Test
+  void numbersHaveBiasesAndPairsHaveScores() {
+    Map<String, Object> template =
+        Map.of(
+            "show",
+            List.of(Map.of("field", "text", "as", "text")),
+            "ask",
+            List.of(
+                Map.of("name", "age", "type", "number", "title", "How old?"),
+                Map.of(
+                    "name",
+                    "better",
+                    "type",
+                    "pairwise",
+                    "title",
+                    "Which is better?",
+                    "of",
+                    List.of("one", "two"))));
+    String dataset = Api.fresh("pairs");
+    Api.post(Api.ADMIN, "/datasets", Map.of("slug", dataset, "name", dataset));
+    Api.admin()
+        .contentType("text/csv")
+        .body("id,text,one,two\ni1,t,a,b\ni2,t,b,c\ni3,t,a,c\n")
+        .post("/datasets/" + dataset + "/items")
+        .then()
+        .statusCode(200);
+    String project = Api.project(dataset, Api.guideline(template), Api.pool(), Api.overlap(3));
+    StringBuilder lines = new StringBuilder("item,rater,question,answer\n");
+    for (String rater : new String[] {"ada", "bo", "cy"}) {
+      for (int item = 1; item <= 3; item++) {
+        int age = 30 + item + (rater.equals("cy") ? 6 : 0);
+        lines.append("i%d,%s-%s,age,%d\n".formatted(item, project, rater, age));
+        lines.append("i%d,%s-%s,better,left\n".formatted(item, project, rater));
+      }
+    }
+    bring(project, lines.toString());
+    Api.admin()
+        .get("/projects/" + project + "/metrics/bias?question=age")
+        .then()
+        .statusCode(200)
+        .body("raters", hasSize(3))
+        .body("raters.find { it.rater.endsWith('-cy') }.bias", equalTo(4.0f))
+        .body("raters.find { it.rater.endsWith('-ada') }.bias", equalTo(-2.0f));
+    Api.admin()
+        .get("/projects/" + project + "/metrics/ranking?question=better&noisy=true")
+        .then()
+        .statusCode(200)
+        .body("things.thing", equalTo(List.of("a", "b", "c")))
+        .body("things[0].won", equalTo(6.0f));
+    Api.admin()
+        .get("/projects/" + project + "/metrics/ranking?question=age")
+        .then()
+        .statusCode(422);
+    Api.admin().get("/projects/" + project + "/metrics/bias").then().statusCode(422);
+    assertEquals(
+        "{\"item\":\"i1\",\"question\":\"age\",\"label\":33,\"status\":\"resolved\",\"confidence\":null",
+        labels(project, "question=age").split(",\"judgements")[0]);
   }
 }

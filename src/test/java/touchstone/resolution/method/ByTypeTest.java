@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import touchstone.base.Json;
 import touchstone.base.Problem;
+import touchstone.resolution.BradleyTerry;
 import touchstone.resolution.Method;
 import touchstone.resolution.Resolved;
 import touchstone.resolution.Vote;

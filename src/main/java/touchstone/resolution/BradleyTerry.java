@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package touchstone.resolution.method;
+package touchstone.resolution;
 
 import java.util.ArrayList;
 import java.util.Arrays;
