@@ -71,6 +71,8 @@ class RoleMatrixTest {
             "GET /resolution-runs/{id}/settled",
             "PUT /projects/{slug}/pinned-run",
             "GET /projects/{slug}/labels",
+            "GET /projects/{slug}/archive",
+            "POST /archives",
             "GET /projects/{slug}/ready",
             "GET /projects/{slug}/metrics/progress",
             "GET /projects/{slug}/metrics/agreement",
