@@ -4,6 +4,10 @@ package touchstone.house;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,9 +69,26 @@ class MessagesTest {
   private static Map<String, String> used() {
     Map<String, String> used = new TreeMap<>(Sources.java().all(IN_JAVA));
     used.keySet().removeIf(key -> key.matches("[a-z]+_(id|version)"));
+    used.keySet().removeAll(tables());
     used.putAll(Sources.templates().all(IN_TEMPLATE));
     used.putAll(Sources.scripts().all(IN_SCRIPT));
     return used;
+  }
+
+  /** The names of tables look like keys as well. */
+  private static Set<String> tables() {
+    Set<String> tables = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/resources/db/migration"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Matcher made = Pattern.compile("CREATE TABLE (\\w+)").matcher(Files.readString(file));
+        while (made.find()) {
+          tables.add(made.group(1));
+        }
+      }
+    } catch (IOException unreadable) {
+      throw new IllegalStateException(unreadable);
+    }
+    return tables;
   }
 
   @Test
