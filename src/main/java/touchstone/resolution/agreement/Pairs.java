@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.resolution.agreement;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The pairs of raters in some ratings, for measures that know two raters apart. With more than one
+ * pair such a measure is the mean over pairs, each weighing as many units as it shares; of many
+ * raters only the 200 pairs that share the most are looked at. The note says so.
+ */
+final class Pairs {
+  private static final int MOST = 200;
+
+  /** Beyond this many values a unit its pairs are more than one page can wait for. */
+  private static final int MOST_A_UNIT = 500;
+
+  private Pairs() {}
+
+  /**
+   * Two raters and what each gave to the units they share.
+   *
+   * @param units by number, rising
+   */
+  record Pair(int one, int other, int[] units, int[] first, int[] second) {}
+
+  /** A measure of two raters: NaN where undefined. */
+  interface OfTwo {
+    /**
+     * The value of one pair.
+     *
+     * @param all how many of its units there are in the sample
+     */
+    double value(Pair pair, int[] timesOfUnit, double all);
+  }
+
+  /** The mean over pairs. */
+  static Statistic mean(Ratings ratings, OfTwo measure) {
+    if (ratings.items() > 0 && ratings.raters().isEmpty()) {
+      return Statistic.none("not said: needs to know who said what");
+    }
+    List<Pair> every = of(ratings);
+    List<Pair> pairs = every.subList(0, Math.min(MOST, every.size()));
+    Sample all = ratings.all();
+    long undefined = pairs.stream().filter(pair -> Double.isNaN(value(pair, measure, all))).count();
+    long cost = pairs.stream().mapToLong(pair -> 2L * pair.units().length).sum();
+    return Statistic.of(sample -> mean(pairs, measure, sample), cost)
+        .noting(words(every.size(), pairs.size(), undefined));
+  }
+
+  private static String words(int every, int pairs, long undefined) {
+    if (every < 2) {
+      return null;
+    }
+    String words = "mean over " + pairs + " pairs of raters, weighted by shared items";
+    if (pairs < every) {
+      words += ": those that share the most, of " + every;
+    }
+    return undefined == 0
+        ? words
+        : words + "; " + undefined + " of them without a value (unanimous) are left out";
+  }
+
+  private static double mean(List<Pair> pairs, OfTwo measure, Sample sample) {
+    double sum = 0;
+    double weight = 0;
+    for (Pair pair : pairs) {
+      double shared = shared(pair, sample);
+      double value = shared == 0 ? Double.NaN : measure.value(pair, sample.ofUnit(), shared);
+      if (!Double.isNaN(value)) {
+        sum += shared * value;
+        weight += shared;
+      }
+    }
+    return sum / weight;
+  }
+
+  private static double value(Pair pair, OfTwo measure, Sample sample) {
+    return measure.value(pair, sample.ofUnit(), shared(pair, sample));
+  }
+
+  private static double shared(Pair pair, Sample sample) {
+    long shared = 0;
+    for (int unit : pair.units()) {
+      shared += sample.ofUnit()[unit];
+    }
+    return shared;
+  }
+
+  /** Those that share units, the most shared first, equal ones by the raters' names. */
+  static List<Pair> of(Ratings ratings) {
+    Map<Long, List<int[]>> shared = new HashMap<>();
+    for (int unit = 0; unit < ratings.units().size(); unit++) {
+      Ratings.Unit each = ratings.units().get(unit);
+      int size = Math.min(each.rater().length, MOST_A_UNIT);
+      for (int i = 0; i < size; i++) {
+        for (int j = i + 1; j < size; j++) {
+          shared
+              .computeIfAbsent(
+                  (long) each.rater()[i] << 32 | each.rater()[j], first -> new ArrayList<>())
+              .add(new int[] {unit, each.value()[i], each.value()[j]});
+        }
+      }
+    }
+    List<Pair> pairs = new ArrayList<>();
+    shared.forEach((raters, units) -> pairs.add(pair(raters, units)));
+    pairs.sort(
+        Comparator.comparingInt((Pair pair) -> -pair.units().length)
+            .thenComparingInt(Pair::one)
+            .thenComparingInt(Pair::other));
+    return pairs;
+  }
+
+  private static Pair pair(long raters, List<int[]> units) {
+    return new Pair(
+        (int) (raters >>> 32),
+        (int) raters,
+        units.stream().mapToInt(each -> each[0]).toArray(),
+        units.stream().mapToInt(each -> each[1]).toArray(),
+        units.stream().mapToInt(each -> each[2]).toArray());
+  }
+
+  /**
+   * The agreement of two raters by classes with chance taken off.
+   *
+   * @param chance from how often each of the two gave a value, the part of chance it adds; both
+   *     over the units shared
+   */
+  static double corrected(Pair pair, int[] times, double all, Chance chance) {
+    Map<Integer, double[]> given = new HashMap<>();
+    double same = 0;
+    for (int i = 0; i < pair.units().length; i++) {
+      int weight = times[pair.units()[i]];
+      if (weight > 0) {
+        given.computeIfAbsent(pair.first()[i], value -> new double[2])[0] += weight;
+        given.computeIfAbsent(pair.second()[i], value -> new double[2])[1] += weight;
+        same += pair.first()[i] == pair.second()[i] ? weight : 0;
+      }
+    }
+    if (given.size() < 2) {
+      return Double.NaN;
+    }
+    double expected = 0;
+    for (double[] both : given.values()) {
+      expected += chance.of(both[0] / all, both[1] / all);
+    }
+    return (same / all - expected) / (1 - expected);
+  }
+
+  /** The part that one value adds to the agreement of two raters by chance. */
+  interface Chance {
+    double of(double first, double second);
+  }
+}
