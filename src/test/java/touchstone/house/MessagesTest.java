@@ -39,6 +39,9 @@ class MessagesTest {
   /** The same in both: figures alone. */
   private static final Set<String> EQUAL =
       Set.of(
+          "agreement_seconds",
+          "agreement_shareIs",
+          "agreement_valueIs",
           "labelling_disputeOption",
           "quality_fromTo",
           "quality_hundredths",

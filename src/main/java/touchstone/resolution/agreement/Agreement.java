@@ -14,6 +14,32 @@ package touchstone.resolution.agreement;
  */
 public record Agreement(String name, Double value, Double low, Double high, int n, String note) {
 
+  /** The measure's name as one word, for messages: {@code gwetAc1}. */
+  public String word() {
+    return word(name);
+  }
+
+  static String word(String hyphened) {
+    StringBuilder word = new StringBuilder();
+    for (String part : hyphened.split("-")) {
+      word.append(word.isEmpty() ? part.charAt(0) : Character.toUpperCase(part.charAt(0)));
+      word.append(part, 1, part.length());
+    }
+    return word.toString();
+  }
+
+  /** Why there is no value or no interval, as a word for messages; {@code other} with a note. */
+  public String why() {
+    if (note == null) {
+      return "none";
+    }
+    return n == 0
+        ? "noPair"
+        : note.equals(Statistic.UNANIMOUS)
+            ? "unanimous"
+            : note.equals(Bootstrap.ONE_ITEM) ? "oneItem" : "other";
+  }
+
   static Agreement none(String name, int n, String why) {
     return new Agreement(name, null, null, null, n, why);
   }

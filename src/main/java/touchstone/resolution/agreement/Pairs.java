@@ -2,10 +2,12 @@
 package touchstone.resolution.agreement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The pairs of raters in some ratings, for measures that know two raters apart. With more than one
@@ -15,8 +17,8 @@ import java.util.Map;
 final class Pairs {
   private static final int MOST = 200;
 
-  /** Beyond this many values a unit its pairs are more than one page can wait for. */
-  private static final int MOST_A_UNIT = 500;
+  /** Beyond those who gave the most, pairs are more than one answer can wait for. */
+  private static final int MOST_RATERS = 100;
 
   private Pairs() {}
 
@@ -43,12 +45,14 @@ final class Pairs {
       return Statistic.none("not said: needs to know who said what");
     }
     List<Pair> every = of(ratings);
+    int unseen = ratings.raters().size() - MOST_RATERS;
     List<Pair> pairs = every.subList(0, Math.min(MOST, every.size()));
     Sample all = ratings.all();
     long undefined = pairs.stream().filter(pair -> Double.isNaN(value(pair, measure, all))).count();
     long cost = pairs.stream().mapToLong(pair -> 2L * pair.units().length).sum();
     return Statistic.of(sample -> mean(pairs, measure, sample), cost)
-        .noting(words(every.size(), pairs.size(), undefined));
+        .noting(words(every.size(), pairs.size(), undefined))
+        .noting(unseen > 0 ? "only the 100 raters with the most answers are paired" : null);
   }
 
   private static String words(int every, int pairs, long undefined) {
@@ -92,16 +96,19 @@ final class Pairs {
 
   /** Those that share units, the most shared first, equal ones by the raters' names. */
   static List<Pair> of(Ratings ratings) {
+    boolean[] busy = busy(ratings);
     Map<Long, List<int[]>> shared = new HashMap<>();
     for (int unit = 0; unit < ratings.units().size(); unit++) {
       Ratings.Unit each = ratings.units().get(unit);
-      int size = Math.min(each.rater().length, MOST_A_UNIT);
-      for (int i = 0; i < size; i++) {
-        for (int j = i + 1; j < size; j++) {
+      int[] of =
+          IntStream.range(0, each.rater().length).filter(i -> busy[each.rater()[i]]).toArray();
+      for (int i = 0; i < of.length; i++) {
+        for (int j = i + 1; j < of.length; j++) {
           shared
               .computeIfAbsent(
-                  (long) each.rater()[i] << 32 | each.rater()[j], first -> new ArrayList<>())
-              .add(new int[] {unit, each.value()[i], each.value()[j]});
+                  (long) each.rater()[of[i]] << 32 | each.rater()[of[j]],
+                  first -> new ArrayList<>())
+              .add(new int[] {unit, each.value()[of[i]], each.value()[of[j]]});
         }
       }
     }
@@ -112,6 +119,19 @@ final class Pairs {
             .thenComparingInt(Pair::one)
             .thenComparingInt(Pair::other));
     return pairs;
+  }
+
+  /** Who is among those with the most values, equal ones by name. */
+  private static boolean[] busy(Ratings ratings) {
+    int[] given = new int[ratings.raters().size()];
+    ratings.units().forEach(unit -> Arrays.stream(unit.rater()).forEach(rater -> given[rater]++));
+    boolean[] busy = new boolean[given.length];
+    IntStream.range(0, given.length)
+        .boxed()
+        .sorted(Comparator.comparingInt(rater -> -given[rater]))
+        .limit(MOST_RATERS)
+        .forEach(rater -> busy[rater] = true);
+    return busy;
   }
 
   private static Pair pair(long raters, List<int[]> units) {
