@@ -15,8 +15,13 @@ import touchstone.app.AppTest;
 @AppTest
 class AgreementStoryTest {
   private static final String[][] RATERS = {
-    {"bo", "generalist", "8"}, {"eli", "generalist", "7"}, {"fay", "generalist", "4"},
-    {"cy", "expert", "9"}, {"dee", "expert", "9"}, {"di", "user", "6"}, {"m1", "model", "8"},
+    {"bo", "generalist", "8"},
+    {"eli", "generalist", "7"},
+    {"fay", "generalist", "4"},
+    {"cy", "expert", "9"},
+    {"dee", "expert", "9"},
+    {"di", "user", "6"},
+    {"m1", "model", "8"},
     {"r1", "rule", "5"}
   };
   private static final String[] FEELINGS = {"pos", "neg", "mixed"};
@@ -81,8 +86,10 @@ class AgreementStoryTest {
     ada.open("/projects/" + project + "/agreement").see("answers to gold").see("12 golds");
     ada.see("people and models").see("generalists and experts").look().picture("agreement");
     ada.page().getByText("The same as a table").click();
-    ada.page().locator("summary", new com.microsoft.playwright.Page.LocatorOptions()
-        .setHasText(crowd + "-bo")).click();
+    ada.page()
+        .locator(
+            "summary", new com.microsoft.playwright.Page.LocatorOptions().setHasText(crowd + "-bo"))
+        .click();
     ada.see("said Positive").look();
     ada.page().locator("svg.scatter a").first().press("Enter");
     ada.look();

@@ -199,8 +199,7 @@ class AgreementPages {
       if (confused.size() < MOST_CONFUSED && !columns.isEmpty() && columns.size() <= MOST_CLASSES) {
         List<Row> rows = new ArrayList<>();
         for (String known : columns) {
-          TreeMap<String, Integer> said =
-              score.confusion().getOrDefault(known, new TreeMap<>());
+          TreeMap<String, Integer> said = score.confusion().getOrDefault(known, new TreeMap<>());
           rows.add(
               new Row(
                   words(question, known),

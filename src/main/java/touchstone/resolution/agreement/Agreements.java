@@ -59,10 +59,7 @@ public class Agreements {
    * @param parts the asked question's measures by slice, pair, version, origin and kind
    */
   record Report(
-      OfQuestion asked,
-      List<OfQuestion> all,
-      Parts parts,
-      List<GoldAnswers.Compared> golds) {}
+      OfQuestion asked, List<OfQuestion> all, Parts parts, List<GoldAnswers.Compared> golds) {}
 
   /** The share that agrees and the measure that leads, of each question, over all tasks. */
   public Map<String, List<Agreement>> of(Project project) {

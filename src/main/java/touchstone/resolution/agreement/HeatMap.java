@@ -84,8 +84,7 @@ final class HeatMap {
     List<Line> lines = new ArrayList<>();
     for (RaterScore rater : raters) {
       lines.add(
-          new Line(
-              lines.size() + 1, rater.name(), rater.kind(), TOP + (lines.size() + .5) * cell));
+          new Line(lines.size() + 1, rater.name(), rater.kind(), TOP + (lines.size() + .5) * cell));
     }
     return lines;
   }
@@ -101,7 +100,9 @@ final class HeatMap {
     for (int row = 0; row < raters.size(); row++) {
       for (int column = 0; column < raters.size(); column++) {
         Agreement between =
-            row == column ? null : pairs.get(key(raters.get(row).rater(), raters.get(column).rater()));
+            row == column
+                ? null
+                : pairs.get(key(raters.get(row).rater(), raters.get(column).rater()));
         if (between != null) {
           double side = cell * (.25 + .7 * Math.sqrt((double) between.n() / most));
           double middle = LEFT + (column + .5) * cell;
@@ -125,8 +126,7 @@ final class HeatMap {
         .filter(square -> square.row().number() < square.column().number())
         .sorted(
             java.util.Comparator.comparingDouble(
-                square ->
-                    square.agreement().value() == null ? 2 : square.agreement().value()))
+                square -> square.agreement().value() == null ? 2 : square.agreement().value()))
         .toList();
   }
 

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where each of the 60 busiest raters stands: active seconds a judgement to the right, right answers
- * with their interval upwards, in units of a picture of 640 x 360. Those of whom no time was kept,
- * as models mostly, stand in a lane of their own on the left.
+ * Where each of the 60 busiest raters stands: active seconds a judgement to the right, right
+ * answers with their interval upwards, in units of a picture of 640 x 360. Those of whom no time
+ * was kept, as models mostly, stand in a lane of their own on the left.
  */
 final class RaterScatter {
   private static final int MOST = 60;
@@ -95,8 +95,7 @@ final class RaterScatter {
       Share right = score.accuracy();
       if (right.of() > 0) {
         double x = score.medianMillis() == null ? LANE : x(score.medianMillis() / 1000.0);
-        marks.add(
-            new Mark(score, row + 1, x, y(right.value()), y(right.low()), y(right.high())));
+        marks.add(new Mark(score, row + 1, x, y(right.value()), y(right.low()), y(right.high())));
       }
     }
     return marks;
