@@ -122,4 +122,86 @@ class AgreementStoryTest {
     bring(project, "item,rater,question,answer\ni1," + crowd + "-b,feeling,pos\n");
     ada.open("/projects/" + project + "/agreement").see("undefined because unanimous").look();
   }
+
+  @Test
+  void everyKindOfQuestionHasItsMeasures() {
+    List<Map<String, Object>> asked =
+        List.of(
+            Map.of("name", "stars", "type", "scale", "title", "?", "min", 1, "max", 5),
+            Map.of("name", "years", "type", "number", "title", "?", "required", false),
+            Map.of("name", "day", "type", "date", "title", "?", "required", false),
+            Map.of(
+                "name",
+                "topics",
+                "type",
+                "multi",
+                "title",
+                "?",
+                "options",
+                List.of(Map.of("value", "a", "title", "A"), Map.of("value", "b", "title", "B"))),
+            Map.of(
+                "name",
+                "marks",
+                "type",
+                "spans",
+                "title",
+                "?",
+                "on",
+                "text",
+                "labels",
+                List.of(Map.of("value", "A", "title", "A"))),
+            Map.of("name", "why", "type", "text", "title", "?", "required", false));
+    Map<String, List<Object>> answers =
+        Map.of(
+            "stars", List.of(2, 4),
+            "years", List.of(20, 21.5),
+            "day", List.of("2026-11-01", "2026-11-23"),
+            "topics", List.of(List.of("a"), List.of("a", "b")),
+            "marks",
+                List.of(
+                    List.of(Map.of("start", 0, "end", 4, "label", "A")),
+                    List.of(Map.of("start", 1, "end", 5, "label", "A"))),
+            "why", List.of("so", "because"));
+    Map<String, Object> template =
+        Map.of("show", List.of(Map.of("field", "text", "as", "text")), "ask", asked);
+    String project =
+        Api.project(Api.dataset(3), Api.guideline(template), Api.pool(), Api.overlap(3));
+    List<Map<String, Object>> lines = new ArrayList<>();
+    answers.forEach(
+        (question, given) -> {
+          for (int item = 1; item <= 3; item++) {
+            for (int rater = 0; rater < 3; rater++) {
+              lines.add(
+                  Map.of(
+                      "item",
+                      "i" + item,
+                      "rater",
+                      crowd + "-" + rater,
+                      "question",
+                      question,
+                      "answer",
+                      given.get((item + rater / 2) % 2)));
+            }
+          }
+        });
+    Api.post(Api.ADMIN, "/projects/" + project + "/judgements/import", lines)
+        .then()
+        .statusCode(200)
+        .body("rejected", org.hamcrest.Matchers.equalTo(0));
+    Visitor ada = visitors.ada();
+    Map<String, String> leading =
+        Map.of(
+            "stars", "Krippendorff's alpha (ordinal)",
+            "years", "Krippendorff's alpha (interval)",
+            "day", "Krippendorff's alpha (interval)",
+            "topics", "Krippendorff's alpha (sets, MASI)",
+            "marks", "Krippendorff's alpha (unitizing)",
+            "why", "Krippendorff's alpha (nominal)");
+    leading.forEach(
+        (question, words) ->
+            ada.open("/projects/" + project + "/agreement?question=" + question).see(words).look());
+    ada.open("/projects/" + project).see("Krippendorff's alpha (ordinal)").look();
+    ada.open("/projects/" + project + "/agreement").page().locator("button[value=ar]").click();
+    ada.look().picture("agreement-ar");
+  }
 }

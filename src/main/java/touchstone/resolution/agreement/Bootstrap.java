@@ -22,7 +22,7 @@ final class Bootstrap {
   static final int DRAWS = 500;
 
   /** Steps that a draw of one measure may take: 500 of them stay within seconds. */
-  static final long MOST_STEPS = 2_000_000;
+  static final long MOST_STEPS = 4_000_000;
 
   static final String NO_PAIR = "needs an item with two judgements or more";
   static final String ONE_ITEM = "an interval needs two items or more";

@@ -50,7 +50,7 @@ public final class KrippendorffAlphaOrdinal implements Measure {
           long[] counts = ratings.counts(sample);
           return Numbers.alpha(ratings, ranks(order, number, counts), counts, sample);
         },
-        3 * ratings.cost());
+        2 * ratings.cost());
   }
 
   /** Middle ranks; values that are the same number, such as 1 and 1.0, share one. */

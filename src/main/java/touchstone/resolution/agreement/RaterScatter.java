@@ -15,7 +15,7 @@ final class RaterScatter {
   private static final int LANE = 92;
   private static final int BEGIN = 128;
   private static final int RIGHT = 620;
-  private static final int TOP = 16;
+  private static final int TOP = 32;
   private static final int BOTTOM = 312;
   private static final int STEPS = 5;
 

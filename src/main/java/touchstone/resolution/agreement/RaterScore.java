@@ -10,8 +10,8 @@ import java.util.TreeMap;
 
 /**
  * How one rater's answers to a question stand against what is known: against gold where the rater
- * answered any, else against the label that all judgements amount to, the rater's own among them.
- * What it is against is always said.
+ * answered any, else against the label that all judgements amount to, the rater's own among them,
+ * of items that somebody else judged too. What it is against is always said.
  *
  * @param judgements answers that are votes
  * @param against {@code gold} or {@code resolved}
@@ -57,7 +57,7 @@ public record RaterScore(
         who.put(each.rater(), new String[] {each.name(), each.kind()});
         answers.computeIfAbsent(each.rater(), first -> new ArrayList<>()).add(each);
         Confusion confusion = byLabel.computeIfAbsent(each.rater(), first -> new Confusion());
-        if (item.label() != null) {
+        if (item.label() != null && item.answers().size() > 1) {
           confusion.add(item.label(), each.text());
         }
       }
