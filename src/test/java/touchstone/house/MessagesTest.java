@@ -41,12 +41,10 @@ class MessagesTest {
       Set.of(
           "agreement_seconds",
           "agreement_shareIs",
-          "agreement_valueIs",
           "labelling_disputeOption",
           "quality_fromTo",
           "quality_hundredths",
           "quality_percent",
-          "steering_valueIs",
           "stopping_hundredths",
           "stopping_share",
           "web_number",

@@ -111,7 +111,8 @@ class AgreementPages {
             project,
             Part.of(slice, begin("from", from, 0), begin("to", to, 1)),
             question,
-            Agreements.MOST_ON_A_PAGE);
+            Agreements.MOST_ON_A_PAGE,
+            false);
     Heard heard = report.asked().heard();
     List<RaterScore> scores = RaterScore.of(heard, report.golds());
     List<RaterScore> shown = scores.subList(0, Math.min(MOST_RATERS, scores.size()));

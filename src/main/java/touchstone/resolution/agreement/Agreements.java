@@ -18,7 +18,7 @@ public class Agreements {
   static final int MOST_ON_A_PAGE = 200_000;
 
   /** As many as a caller who asks by a program waits for. */
-  static final int MOST = 1_000_000;
+  static final int MOST = 500_000;
 
   private static final List<String> ORDER =
       List.of(
@@ -65,15 +65,10 @@ public class Agreements {
   public Map<String, List<Agreement>> of(Project project) {
     Map<String, List<Agreement>> agreements = new LinkedHashMap<>();
     for (Heard heard : hearing.of(project, Part.ALL, MOST_ON_A_PAGE)) {
-      List<Measure> leading =
-          fitting(heard.kind()).stream()
-              .filter(
-                  measure ->
-                      measure.name().equals("percent")
-                          || measure.name().equals(heard.kind().leading()))
-              .toList();
       agreements.put(
-          heard.question().name(), Bootstrap.of(leading, heard.ratings(), Bootstrap.SEED));
+          heard.question().name(),
+          Bootstrap.of(
+              leading(fitting(heard.kind()), heard.kind()), heard.ratings(), Bootstrap.SEED));
     }
     return agreements;
   }
@@ -81,35 +76,54 @@ public class Agreements {
   /**
    * Everything about a question, the first where none is asked for; 422 where there is none of that
    * name.
+   *
+   * @param most answers read
+   * @param every whether parts are measured in every way, or by the leading one and by percent
    */
-  Report report(Project project, Part part, String question, int most) {
+  Report report(Project project, Part part, String question, int most, boolean every) {
     List<OfQuestion> all = new ArrayList<>();
+    OfQuestion asked = null;
+    Parts parts = null;
     for (Heard heard : hearing.of(project, part, most)) {
-      all.add(
-          new OfQuestion(
-              heard,
-              Bootstrap.of(fitting(heard.kind()), heard.ratings(), Bootstrap.SEED).stream()
-                  .map(each -> heard.partly() ? each.noting(partly(most)) : each)
-                  .toList()));
+      List<Measure> fitting = fitting(heard.kind());
+      Ratings ratings = heard.ratings();
+      List<Agreement> found =
+          Bootstrap.of(fitting, ratings, Bootstrap.SEED).stream()
+              .map(each -> heard.partly() ? each.noting("of the first " + most + " answers") : each)
+              .toList();
+      OfQuestion one = new OfQuestion(heard, found);
+      all.add(one);
+      if (asked == null && (blank(question) || heard.question().name().equals(question))) {
+        asked = one;
+        parts = parts(one, ratings, fitting, every);
+      }
     }
-    OfQuestion asked =
-        all.stream()
-            .filter(each -> blank(question) || each.heard().question().name().equals(question))
-            .findFirst()
-            .orElseThrow(() -> Problem.refusedField("question", "is not asked in this project"));
-    return new Report(
-        asked,
-        all,
-        new Parts(asked.heard(), fitting(asked.heard().kind())),
-        golds.of(project, part));
+    if (asked == null) {
+      throw Problem.refusedField("question", "is not asked in this project");
+    }
+    return new Report(asked, all, parts, golds.of(project, part));
+  }
+
+  private static Parts parts(OfQuestion of, Ratings ratings, List<Measure> fitting, boolean every) {
+    Heard heard = of.heard();
+    List<Measure> wanted = every ? fitting : leading(fitting, heard.kind());
+    List<String> names = wanted.stream().map(Measure::name).toList();
+    return new Parts(
+        heard,
+        ratings,
+        wanted,
+        of.measures().stream().filter(each -> names.contains(each.name())).toList());
+  }
+
+  private static List<Measure> leading(List<Measure> fitting, Answers kind) {
+    return fitting.stream()
+        .filter(
+            measure -> measure.name().equals("percent") || measure.name().equals(kind.leading()))
+        .toList();
   }
 
   private static boolean blank(String text) {
     return text == null || text.isBlank();
-  }
-
-  private static String partly(int most) {
-    return "of the first " + most + " answers";
   }
 
   private List<Measure> fitting(Answers kind) {

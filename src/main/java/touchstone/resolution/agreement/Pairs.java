@@ -26,8 +26,27 @@ final class Pairs {
    * Two raters and what each gave to the units they share.
    *
    * @param units by number, rising
+   * @param first places among the values that either gave
+   * @param second the same of the other
+   * @param values the number of each of those values
    */
-  record Pair(int one, int other, int[] units, int[] first, int[] second) {}
+  record Pair(int one, int other, int[] units, int[] first, int[] second, int[] values) {
+    static Pair of(int one, int other, List<int[]> shared) {
+      int[] values =
+          shared.stream()
+              .flatMapToInt(each -> IntStream.of(each[1], each[2]))
+              .sorted()
+              .distinct()
+              .toArray();
+      return new Pair(
+          one,
+          other,
+          shared.stream().mapToInt(each -> each[0]).toArray(),
+          shared.stream().mapToInt(each -> Arrays.binarySearch(values, each[1])).toArray(),
+          shared.stream().mapToInt(each -> Arrays.binarySearch(values, each[2])).toArray(),
+          values);
+    }
+  }
 
   /** A measure of two raters: NaN where undefined. */
   interface OfTwo {
@@ -113,7 +132,8 @@ final class Pairs {
       }
     }
     List<Pair> pairs = new ArrayList<>();
-    shared.forEach((raters, units) -> pairs.add(pair(raters, units)));
+    shared.forEach(
+        (raters, units) -> pairs.add(Pair.of((int) (raters >>> 32), raters.intValue(), units)));
     pairs.sort(
         Comparator.comparingInt((Pair pair) -> -pair.units().length)
             .thenComparingInt(Pair::one)
@@ -134,15 +154,6 @@ final class Pairs {
     return busy;
   }
 
-  private static Pair pair(long raters, List<int[]> units) {
-    return new Pair(
-        (int) (raters >>> 32),
-        (int) raters,
-        units.stream().mapToInt(each -> each[0]).toArray(),
-        units.stream().mapToInt(each -> each[1]).toArray(),
-        units.stream().mapToInt(each -> each[2]).toArray());
-  }
-
   /**
    * The agreement of two raters by classes with chance taken off.
    *
@@ -150,22 +161,23 @@ final class Pairs {
    *     over the units shared
    */
   static double corrected(Pair pair, int[] times, double all, Chance chance) {
-    Map<Integer, double[]> given = new HashMap<>();
+    double[] first = new double[pair.values().length];
+    double[] second = new double[pair.values().length];
     double same = 0;
     for (int i = 0; i < pair.units().length; i++) {
       int weight = times[pair.units()[i]];
-      if (weight > 0) {
-        given.computeIfAbsent(pair.first()[i], value -> new double[2])[0] += weight;
-        given.computeIfAbsent(pair.second()[i], value -> new double[2])[1] += weight;
-        same += pair.first()[i] == pair.second()[i] ? weight : 0;
-      }
-    }
-    if (given.size() < 2) {
-      return Double.NaN;
+      first[pair.first()[i]] += weight;
+      second[pair.second()[i]] += weight;
+      same += pair.first()[i] == pair.second()[i] ? weight : 0;
     }
     double expected = 0;
-    for (double[] both : given.values()) {
-      expected += chance.of(both[0] / all, both[1] / all);
+    int different = 0;
+    for (int value = 0; value < first.length; value++) {
+      expected += chance.of(first[value] / all, second[value] / all);
+      different += first[value] + second[value] > 0 ? 1 : 0;
+    }
+    if (different < 2) {
+      return Double.NaN;
     }
     return (same / all - expected) / (1 - expected);
   }

@@ -31,15 +31,22 @@ final class Parts {
   private final List<Measure> ofPairs;
   private final List<Pairs.Pair> pairs;
   private final Ratings all;
+  private final List<Agreement> ofAll;
   private final Map<String, String> names = new HashMap<>();
   private int drawn;
 
   /** One measure of one part. */
   record Scoped(String scope, String key, Agreement agreement) {}
 
-  Parts(Heard heard, List<Measure> measures) {
+  /**
+   * Of these measures.
+   *
+   * @param ofAll the measures of all answers, for parts that are all
+   */
+  Parts(Heard heard, Ratings all, List<Measure> measures, List<Agreement> ofAll) {
     this.heard = heard;
     this.measures = measures;
+    this.ofAll = ofAll;
     this.ofPairs =
         measures.stream()
             .filter(
@@ -47,7 +54,7 @@ final class Parts {
                     OF_PAIRS.contains(measure.name())
                         || measure.name().equals(heard.kind().leading()))
             .toList();
-    this.all = heard.ratings();
+    this.all = all;
     this.pairs = Pairs.of(all);
     heard.answers().forEach(answer -> names.put(answer.rater(), answer.name()));
   }
@@ -178,14 +185,19 @@ final class Parts {
     for (int i = 0; i < pair.units().length; i++) {
       builder.item(
           List.of(
-              new Ratings.Given(rater(pair.one()), all.values().get(pair.first()[i])),
-              new Ratings.Given(rater(pair.other()), all.values().get(pair.second()[i]))),
+              new Ratings.Given(
+                  rater(pair.one()), all.values().get(pair.values()[pair.first()[i]])),
+              new Ratings.Given(
+                  rater(pair.other()), all.values().get(pair.values()[pair.second()[i]]))),
           all.units().get(pair.units()[i]).length());
     }
     return builder.build();
   }
 
   private List<Scoped> scoped(String scope, String key, List<Measure> these, Ratings ratings) {
+    if (these == measures && ratings.sameAs(all)) {
+      return ofAll.stream().map(each -> new Scoped(scope, key, each)).toList();
+    }
     boolean draws = drawn + ratings.items() <= MOST_DRAWN;
     drawn += draws ? ratings.items() : 0;
     List<Agreement> agreements =

@@ -12,12 +12,14 @@ import java.util.List;
 final class RaterScatter {
   private static final int MOST = 60;
   private static final int LEFT = 64;
-  private static final int LANE = 92;
-  private static final int BEGIN = 128;
+  private static final int LANE = 80;
+  private static final int LANE_END = 160;
+  private static final int BEGIN = 184;
   private static final int RIGHT = 620;
   private static final int TOP = 32;
   private static final int BOTTOM = 312;
   private static final int STEPS = 5;
+  private static final int APART = 20;
 
   private final List<RaterScore> raters;
   private final double longest;
@@ -101,6 +103,20 @@ final class RaterScatter {
     return marks;
   }
 
+  /** The next place in the lane where no mark hides this one; the last where all do. */
+  private static double inLane(List<Mark> marks, double y) {
+    double x = LANE;
+    while (x < LANE_END && touched(marks, x, y)) {
+      x += APART;
+    }
+    return x;
+  }
+
+  private static boolean touched(List<Mark> marks, double x, double y) {
+    return marks.stream()
+        .anyMatch(mark -> Math.abs(mark.x() - x) < APART && Math.abs(mark.y() - y) < APART);
+  }
+
   public List<Kind> kinds() {
     return raters.stream().map(RaterScore::kind).distinct().sorted().map(Kind::new).toList();
   }
@@ -111,11 +127,7 @@ final class RaterScatter {
   }
 
   public int lane() {
-    return LANE;
-  }
-
-  public int begin() {
-    return BEGIN;
+    return (LANE + LANE_END) / 2;
   }
 
   public int left() {

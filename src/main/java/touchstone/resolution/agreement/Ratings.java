@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Answers to one question, as whole numbers: unit by unit who gave which value. A unit may have any
@@ -34,7 +35,13 @@ public final class Ratings {
    * @param value the number of each value
    * @param length characters of the text that spans were marked on; 0 elsewhere
    */
-  record Unit(int[] rater, int[] value, long length) {}
+  record Unit(int[] rater, int[] value, long length) {
+    private boolean sameAs(Unit other) {
+      return length == other.length
+          && Arrays.equals(rater, other.rater)
+          && Arrays.equals(value, other.value);
+    }
+  }
 
   /** Who gave which answer; the names may be null where nobody is named. */
   record Given(String rater, String value) {}
@@ -283,6 +290,15 @@ public final class Ratings {
       size += row[i];
     }
     return size;
+  }
+
+  /** Whether the items are as many, with the very same answers. */
+  boolean sameAs(Ratings other) {
+    return items() == other.items()
+        && units.size() == other.units.size()
+        && values.equals(other.values)
+        && raters.equals(other.raters)
+        && IntStream.range(0, units.size()).allMatch(i -> units.get(i).sameAs(other.units.get(i)));
   }
 
   /** Steps that one look at all rows and values takes. */

@@ -48,8 +48,8 @@ public final class WeightedKappa implements Measure {
     for (int i = 0; i < pair.units().length; i++) {
       int weight = times[pair.units()[i]];
       if (weight > 0) {
-        double one = number[pair.first()[i]];
-        double other = number[pair.second()[i]];
+        double one = number[pair.values()[pair.first()[i]]];
+        double other = number[pair.values()[pair.second()[i]]];
         origin = Double.isNaN(origin) ? one : origin;
         differ |= one != origin || other != origin;
         first += weight * one / all;
@@ -63,8 +63,8 @@ public final class WeightedKappa implements Measure {
     double spread = 0;
     for (int i = 0; i < pair.units().length; i++) {
       int weight = times[pair.units()[i]];
-      double one = number[pair.first()[i]];
-      double other = number[pair.second()[i]];
+      double one = number[pair.values()[pair.first()[i]]];
+      double other = number[pair.values()[pair.second()[i]]];
       apart += weight * (one - other) * (one - other) / all;
       spread +=
           weight * ((one - first) * (one - first) + (other - second) * (other - second)) / all;
