@@ -61,16 +61,34 @@ public class Agreements {
   record Report(
       OfQuestion asked, List<OfQuestion> all, Parts parts, List<GoldAnswers.Compared> golds) {}
 
-  /** The share that agrees and the measure that leads, of each question, over all tasks. */
-  public Map<String, List<Agreement>> of(Project project) {
-    Map<String, List<Agreement>> agreements = new LinkedHashMap<>();
+  /**
+   * A question in brief.
+   *
+   * @param measures the share that agrees and the measure that leads
+   * @param gold the answers to golds that were right
+   */
+  public record Brief(String question, List<Agreement> measures, Share gold) {}
+
+  /** Each question in brief, over all tasks. */
+  public List<Brief> of(Project project) {
+    List<GoldAnswers.Compared> compared = golds.of(project, Part.ALL);
+    List<Brief> all = new ArrayList<>();
     for (Heard heard : hearing.of(project, Part.ALL, MOST_ON_A_PAGE)) {
-      agreements.put(
-          heard.question().name(),
-          Bootstrap.of(
-              leading(fitting(heard.kind()), heard.kind()), heard.ratings(), Bootstrap.SEED));
+      String question = heard.question().name();
+      List<Measure> leading = leading(fitting(heard.kind()), heard.kind());
+      all.add(
+          new Brief(
+              question,
+              Bootstrap.of(leading, heard.ratings(), Bootstrap.SEED).stream()
+                  .map(each -> heard.partly() ? each.noting(partly(MOST_ON_A_PAGE)) : each)
+                  .toList(),
+              GoldAnswers.byKind(compared, question).get(0).share()));
     }
-    return agreements;
+    return all;
+  }
+
+  private static String partly(int most) {
+    return "of the first " + most + " answers";
   }
 
   /**
@@ -89,7 +107,7 @@ public class Agreements {
       Ratings ratings = heard.ratings();
       List<Agreement> found =
           Bootstrap.of(fitting, ratings, Bootstrap.SEED).stream()
-              .map(each -> heard.partly() ? each.noting("of the first " + most + " answers") : each)
+              .map(each -> heard.partly() ? each.noting(partly(most)) : each)
               .toList();
       OfQuestion one = new OfQuestion(heard, found);
       all.add(one);

@@ -63,6 +63,9 @@ record Area(String label, double[] x, double[] y) {
         || low(other.y) >= high(y)) {
       return 0;
     }
+    if (box() && other.box()) {
+      return boxes(other);
+    }
     double[] strips = strips(other);
     double both = 0;
     double either = 0;
@@ -76,6 +79,30 @@ record Area(String label, double[] x, double[] y) {
       either += height * (width(here) + width(there) - common);
     }
     return either == 0 ? 0 : both / either;
+  }
+
+  /** Whether the corners are those of an upright box, from the upper left clockwise. */
+  private boolean box() {
+    return x.length == 4
+        && x[0] == x[3]
+        && x[1] == x[2]
+        && y[0] == y[1]
+        && y[2] == y[3]
+        && x[0] <= x[1]
+        && y[0] <= y[2];
+  }
+
+  private double boxes(Area other) {
+    double width = Math.min(x[1], other.x[1]) - Math.max(x[0], other.x[0]);
+    double height = Math.min(y[2], other.y[2]) - Math.max(y[0], other.y[0]);
+    double own = (x[1] - x[0]) * (y[2] - y[0]);
+    double theirs = (other.x[1] - other.x[0]) * (other.y[2] - other.y[0]);
+    return width * height / (own + theirs - width * height);
+  }
+
+  /** Corners that take time: a box is looked at as one. */
+  int corners() {
+    return box() ? 1 : x.length;
   }
 
   private static double low(double[] all) {

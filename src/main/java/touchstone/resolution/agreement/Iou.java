@@ -14,7 +14,8 @@ import java.util.List;
  * Chance is not taken off.
  *
  * <p>Ties: of matches that overlap the same, the one that comes first in the answers as they are
- * written, which does not depend on who drew first. It is never undefined.
+ * written, which does not depend on who drew first. It is never undefined; of more outlines than
+ * can be compared in seconds it is not said.
  *
  * <p>Example: three raters draw boxes of 10 x 10 at 0, 0 and 5 from the left: the first two overlap
  * by 1, each of them with the third by 50/150; (1 + 1/3 + 1/3) / 3 = .5556.
@@ -25,6 +26,8 @@ import java.util.List;
  */
 @Singleton
 public final class Iou implements Measure {
+  /** Corners compared with corners: some seconds. */
+  private static final double MOST_STEPS = 3e8;
 
   @Override
   public String name() {
@@ -46,11 +49,28 @@ public final class Iou implements Measure {
       }
       answers.add(areas);
     }
+    if (steps(ratings, answers) > MOST_STEPS) {
+      return Statistic.none("not said: too many outlines to compare them all");
+    }
     double[] means = new double[ratings.rows()];
     for (int row = 0; row < means.length; row++) {
       means[row] = mean(ratings.row(row), answers);
     }
     return Statistic.of(sample -> PercentAgreement.mean(means, sample), means.length);
+  }
+
+  private static double steps(Ratings ratings, List<List<Area>> answers) {
+    double[] corners =
+        answers.stream().mapToDouble(each -> each.stream().mapToInt(Area::corners).sum()).toArray();
+    double steps = 0;
+    for (int row = 0; row < ratings.rows(); row++) {
+      double all = 0;
+      for (int i = 0; i < ratings.row(row).length; i += 2) {
+        all += corners[ratings.row(row)[i]];
+      }
+      steps += all * all / 2;
+    }
+    return steps;
   }
 
   /** The mean over the pairs of answers to one item. */
