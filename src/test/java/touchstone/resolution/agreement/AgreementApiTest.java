@@ -268,6 +268,77 @@ class AgreementApiTest {
   }
 
   @Test
+  void boxesAreMeasuredByTheGroundTheyShare() {
+    String project =
+        project(
+            Map.of(
+                "show",
+                List.of(Map.of("field", "text", "as", "image")),
+                "ask",
+                List.of(
+                    Map.of(
+                        "name",
+                        "marks",
+                        "type",
+                        "boxes",
+                        "title",
+                        "?",
+                        "on",
+                        "text",
+                        "labels",
+                        List.of(Map.of("value", "A", "title", "A"))))));
+    String one = "[{\"x\":0,\"y\":0,\"width\":10,\"height\":10,\"label\":\"A\"}]";
+    String moved = "[{\"x\":5,\"y\":0,\"width\":10,\"height\":10,\"label\":\"A\"}]";
+    Api.post(
+            Api.ADMIN,
+            "/projects/" + project + "/judgements/import",
+            List.of(line("a", one), line("b", one), line("c", moved)))
+        .then()
+        .statusCode(200)
+        .body("rejected", equalTo(0));
+    JsonPath found = agreement(project, "");
+    assertEquals("iou", found.getString("leading"));
+    assertEquals(
+        5.0 / 9, ((Number) measure(found, "iou", "all", null).get("value")).doubleValue(), 1e-6);
+  }
+
+  @Test
+  void versionsAndOutcomesAreKeptApart() {
+    String data = Api.dataset(4);
+    String guideline = Api.guideline(Api.SENTIMENT);
+    String project = Api.project(data, guideline, Api.pool(), Api.overlap(9));
+    String head = "item,rater,kind,question,answer\n";
+    StringBuilder before = new StringBuilder(head);
+    StringBuilder after = new StringBuilder(head);
+    for (int item = 1; item <= 4; item++) {
+      String right = item % 2 == 0 ? "pos" : "neg";
+      before.append("i%d,%s-a,generalist,sentiment,%s%n".formatted(item, crowd, right));
+      before.append("i%d,%s-b,generalist,sentiment,pos%n".formatted(item, crowd));
+      after.append("i%d,%s-c,generalist,sentiment,%s%n".formatted(item, crowd, right));
+      after.append("i%d,%s-d,generalist,sentiment,%s%n".formatted(item, crowd, right));
+      after.append("i%d,%s-clicks,stream,sentiment,%s%n".formatted(item, crowd, right));
+    }
+    bring(project, before.toString());
+    Api.post(
+            Api.ADMIN,
+            "/guidelines/" + guideline + "/versions",
+            Map.of("change", "clarifying", "body", "# Read this twice", "note", "clearer"))
+        .then()
+        .statusCode(201);
+    bring(project, after.toString());
+    JsonPath found = agreement(project, "");
+    assertEquals(.5, value(measure(found, "percent", "version", "1")), 1e-6);
+    assertEquals(1, value(measure(found, "percent", "version", "2")), 1e-6);
+    assertEquals(.875, value(measure(found, "percent", "origin", "human-outcome")), 1e-6);
+    assertEquals(.75, value(measure(found, "percent", "origin", "human-human")), 1e-6);
+    assertNull(measure(found, "percent", "origin", "outcome-outcome").get("value"));
+  }
+
+  private static double value(Map<String, Object> measure) {
+    return ((Number) measure.get("value")).doubleValue();
+  }
+
+  @Test
   void ratersStandAgainstGoldElseAgainstTheLabel() {
     String project = crowdOfFour();
     Api.admin()
