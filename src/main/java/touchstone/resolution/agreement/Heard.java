@@ -58,27 +58,27 @@ record Heard(Question question, List<Item> items, boolean partly) {
 
   /** Only these answers to these items. */
   Ratings ratings(Predicate<Answer> answers, Predicate<Item> wanted) {
-    Ratings.Builder builder = new Ratings.Builder(kind()).offering(offered());
+    Gathering gathering = new Gathering(kind()).offering(offered());
     for (Item item : items) {
       if (wanted.test(item)) {
-        builder.item(given(item, answers), item.length());
+        gathering.item(given(item, answers), item.length());
       }
     }
-    return builder.build();
+    return gathering.ratings();
   }
 
   /** Each answer of one side beside each of the other; never two of the same side. */
   Ratings across(Predicate<Answer> side, Predicate<Answer> other) {
-    Ratings.Builder builder = new Ratings.Builder(kind()).offering(offered());
+    Gathering gathering = new Gathering(kind()).offering(offered());
     for (Item item : items) {
       List<List<Ratings.Given>> pairs = new ArrayList<>();
       List<Ratings.Given> others = given(item, other);
       for (Ratings.Given one : given(item, side)) {
         others.forEach(each -> pairs.add(List.of(one, each)));
       }
-      builder.pairs(pairs, item.length());
+      gathering.pairs(pairs, item.length());
     }
-    return builder.build();
+    return gathering.ratings();
   }
 
   private static List<Ratings.Given> given(Item item, Predicate<Answer> wanted) {

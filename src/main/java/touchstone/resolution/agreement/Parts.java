@@ -181,9 +181,9 @@ final class Parts {
   }
 
   private Ratings ratings(Pairs.Pair pair) {
-    Ratings.Builder builder = new Ratings.Builder(heard.kind()).offering(heard.offered());
+    Gathering gathering = new Gathering(heard.kind()).offering(heard.offered());
     for (int i = 0; i < pair.units().length; i++) {
-      builder.item(
+      gathering.item(
           List.of(
               new Ratings.Given(
                   rater(pair.one()), all.values().get(pair.values()[pair.first()[i]])),
@@ -191,7 +191,7 @@ final class Parts {
                   rater(pair.other()), all.values().get(pair.values()[pair.second()[i]]))),
           all.units().get(pair.units()[i]).length());
     }
-    return builder.build();
+    return gathering.ratings();
   }
 
   private List<Scoped> scoped(String scope, String key, List<Measure> these, Ratings ratings) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.resolution.agreement;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -46,7 +44,7 @@ public final class Ratings {
   /** Who gave which answer; the names may be null where nobody is named. */
   record Given(String rater, String value) {}
 
-  private Ratings(Answers kind, List<String> values, List<String> raters, List<List<Unit>> items) {
+  Ratings(Answers kind, List<String> values, List<String> raters, List<List<Unit>> items) {
     this.kind = kind;
     this.values = values;
     this.raters = raters;
@@ -83,85 +81,6 @@ public final class Ratings {
     return Integer.compare(one.size(), other.size());
   }
 
-  /** Gathers the answers to items. */
-  static final class Builder {
-    private final Answers kind;
-    private final TreeSet<String> values = new TreeSet<>();
-    private final TreeSet<String> raters = new TreeSet<>();
-    private final List<List<List<Given>>> items = new ArrayList<>();
-    private final List<Long> lengths = new ArrayList<>();
-
-    Builder(Answers kind) {
-      this.kind = kind;
-    }
-
-    /** Names values that could have been given, whether anybody gives them or not. */
-    Builder offering(Collection<String> offered) {
-      values.addAll(offered);
-      return this;
-    }
-
-    /** An item's answers, at most one of each rater. */
-    Builder item(List<Given> given, long length) {
-      return pairs(List.of(given), length);
-    }
-
-    /** An item of several units, which are drawn together since they share answers. */
-    Builder pairs(List<List<Given>> given, long length) {
-      List<List<Given>> pairable = given.stream().filter(unit -> unit.size() > 1).toList();
-      if (!pairable.isEmpty()) {
-        items.add(pairable);
-        lengths.add(length);
-        for (List<Given> unit : pairable) {
-          for (Given each : unit) {
-            values.add(each.value());
-            if (each.rater() != null) {
-              raters.add(each.rater());
-            }
-          }
-        }
-      }
-      return this;
-    }
-
-    Ratings build() {
-      Map<String, Integer> valueNumbers = numbers(values);
-      Map<String, Integer> raterNumbers = numbers(raters);
-      List<List<Unit>> coded = new ArrayList<>();
-      for (int item = 0; item < items.size(); item++) {
-        List<Unit> units = new ArrayList<>();
-        for (List<Given> unit : items.get(item)) {
-          units.add(unit(unit, lengths.get(item), raterNumbers, valueNumbers));
-        }
-        coded.add(units);
-      }
-      return new Ratings(kind, List.copyOf(values), List.copyOf(raters), coded);
-    }
-
-    private static Unit unit(
-        List<Given> unit, long length, Map<String, Integer> raters, Map<String, Integer> values) {
-      boolean named = unit.stream().allMatch(given -> given.rater() != null);
-      long[] both =
-          unit.stream()
-              .mapToLong(
-                  given ->
-                      ((long) (named ? raters.get(given.rater()) : 0) << 32)
-                          | values.get(given.value()))
-              .sorted()
-              .toArray();
-      return new Unit(
-          named ? Arrays.stream(both).mapToInt(each -> (int) (each >>> 32)).toArray() : new int[0],
-          Arrays.stream(both).mapToInt(each -> (int) each).toArray(),
-          length);
-    }
-
-    private static Map<String, Integer> numbers(Collection<String> names) {
-      Map<String, Integer> numbers = new java.util.HashMap<>();
-      names.forEach(name -> numbers.put(name, numbers.size()));
-      return numbers;
-    }
-  }
-
   /** The ratings of units, each the values it got, in any order; null is a missing value. */
   public static Ratings of(Collection<? extends Collection<String>> units) {
     return of(Answers.CLASSES, units);
@@ -169,16 +88,16 @@ public final class Ratings {
 
   /** The same of another kind of answer. */
   static Ratings of(Answers kind, Collection<? extends Collection<String>> units) {
-    Builder builder = new Builder(kind);
+    Gathering gathering = new Gathering(kind);
     units.forEach(
         unit ->
-            builder.item(
+            gathering.item(
                 unit.stream()
                     .filter(Objects::nonNull)
                     .map(value -> new Given(null, value))
                     .toList(),
                 0));
-    return builder.build();
+    return gathering.ratings();
   }
 
   private static int[] row(int[] values) {

@@ -10,17 +10,22 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import touchstone.app.Api;
 import touchstone.app.AppTest;
+import touchstone.project.Projects;
 
 /** Agreement over HTTP: every scope, every filter, words instead of wrong numbers, gold beside. */
 @AppTest
 class AgreementApiTest {
   private final String crowd = Api.fresh("crowd");
+
+  @Inject Agreements agreements;
+  @Inject Projects projects;
 
   private String project(Object template) {
     String data = Api.fresh("data");
@@ -173,6 +178,16 @@ class AgreementApiTest {
           .statusCode(422)
           .body("errors[0].field", equalTo(bad.replaceAll("=.*", "")));
     }
+  }
+
+  @Test
+  void whatIsCutIsSaid() {
+    Agreements.Report report =
+        agreements.report(projects.named(crowdOfFour()), Part.ALL, null, 20, true);
+    assertTrue(report.asked().heard().partly());
+    Agreement percent = report.asked().measures().get(0);
+    assertEquals("of the first 20 answers", percent.note());
+    assertTrue(percent.n() > 0 && percent.n() < 12, percent.toString());
   }
 
   @Test

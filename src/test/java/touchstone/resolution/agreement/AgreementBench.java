@@ -19,7 +19,7 @@ class AgreementBench {
 
   private static Ratings crowd(int raters, int pool, int values) {
     SplittableRandom random = new SplittableRandom(1);
-    Ratings.Builder builder = new Ratings.Builder(Answers.STEPS);
+    Gathering gathering = new Gathering(Answers.STEPS);
     for (int item = 0; item < LABELS / raters; item++) {
       int usual = random.nextInt(values);
       int first = random.nextInt(pool);
@@ -28,9 +28,9 @@ class AgreementBench {
         int value = random.nextInt(10) < 6 ? usual : random.nextInt(values);
         given.add(new Ratings.Given("r" + (first + rater) % pool, String.valueOf(value + 1)));
       }
-      builder.item(given, 0);
+      gathering.item(given, 0);
     }
-    return builder.build();
+    return gathering.ratings();
   }
 
   private static double seconds(Runnable work) {

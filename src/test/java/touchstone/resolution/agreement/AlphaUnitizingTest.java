@@ -38,14 +38,14 @@ class AlphaUnitizingTest extends MeasureContract {
         1 - 16.0 / 30 / (1008.0 / 834),
         measure()
             .of(
-                new Ratings.Builder(kind())
+                new Gathering(kind())
                     .item(
                         List.of(
                             new Ratings.Given("a", answers().get(0)),
                             new Ratings.Given("b", answers().get(0)),
                             new Ratings.Given("c", answers().get(1))),
                         10)
-                    .build())
+                    .ratings())
             .value(),
         1e-12);
   }

@@ -14,14 +14,14 @@ class BootstrapTest {
 
   /** Items by three raters who are right in seven of ten cases and guess in the rest. */
   private static Ratings crowd(SplittableRandom random, int items) {
-    Ratings.Builder builder = new Ratings.Builder(Answers.STEPS);
+    Gathering gathering = new Gathering(Answers.STEPS);
     for (int item = 0; item < items; item++) {
       int truth = Math.min(2, random.nextInt(4));
-      builder.item(
+      gathering.item(
           List.of(given("a", truth, random), given("b", truth, random), given("c", truth, random)),
           0);
     }
-    return builder.build();
+    return gathering.ratings();
   }
 
   private static Ratings.Given given(String rater, int truth, SplittableRandom random) {

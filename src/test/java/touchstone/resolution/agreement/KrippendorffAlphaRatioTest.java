@@ -41,12 +41,12 @@ class KrippendorffAlphaRatioTest extends MeasureContract {
 
   @Test
   void ofThousandsOfNumbersThereIsNoInterval() {
-    Ratings.Builder builder = new Ratings.Builder(kind());
+    Gathering gathering = new Gathering(kind());
     for (int item = 0; item < 4000; item++) {
-      builder.item(
+      gathering.item(
           List.of(new Ratings.Given("a", "" + item), new Ratings.Given("b", "" + item % 3999)), 0);
     }
-    Agreement agreement = measure().of(builder.build());
+    Agreement agreement = measure().of(gathering.ratings());
     assertEquals(Bootstrap.TOO_LONG, agreement.note());
     org.junit.jupiter.api.Assertions.assertNotNull(agreement.value());
   }

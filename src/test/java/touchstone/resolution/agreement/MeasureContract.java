@@ -30,9 +30,9 @@ abstract class MeasureContract {
   }
 
   private Ratings ratings(List<List<Ratings.Given>> items) {
-    Ratings.Builder builder = new Ratings.Builder(kind());
-    items.forEach(item -> builder.item(item, 100));
-    return builder.build();
+    Gathering gathering = new Gathering(kind());
+    items.forEach(item -> gathering.item(item, 100));
+    return gathering.ratings();
   }
 
   private List<List<Ratings.Given>> random(Random random, int items, int raters) {

@@ -13,11 +13,11 @@ final class Observers {
   }
 
   static Ratings of(Answers kind, List<String> offered, String... observers) {
-    Ratings.Builder builder = new Ratings.Builder(kind).offering(offered);
+    Gathering gathering = new Gathering(kind).offering(offered);
     for (List<Ratings.Given> unit : units(observers)) {
-      builder.item(unit, 0);
+      gathering.item(unit, 0);
     }
-    return builder.build();
+    return gathering.ratings();
   }
 
   /** The same without saying who. */

@@ -47,7 +47,7 @@ class OracleTest {
   }
 
   private static Ratings ours(Answers kind, Integer[][] given) {
-    Ratings.Builder builder = new Ratings.Builder(kind);
+    Gathering gathering = new Gathering(kind);
     for (Integer[] item : given) {
       List<Ratings.Given> answers = new ArrayList<>();
       for (int rater = 0; rater < item.length; rater++) {
@@ -55,9 +55,9 @@ class OracleTest {
           answers.add(new Ratings.Given("r" + rater, String.valueOf(item[rater])));
         }
       }
-      builder.item(answers, 0);
+      gathering.item(answers, 0);
     }
-    return builder.build();
+    return gathering.ratings();
   }
 
   private static CodingAnnotationStudy theirs(Object[][] given) {
@@ -125,7 +125,7 @@ class OracleTest {
   void masi(int seed) {
     Random random = new Random(seed);
     Object[][] given = new Object[30][3];
-    Ratings.Builder builder = new Ratings.Builder(Answers.SETS);
+    Gathering gathering = new Gathering(Answers.SETS);
     for (Object[] item : given) {
       List<Ratings.Given> answers = new ArrayList<>();
       for (int rater = 0; rater < item.length; rater++) {
@@ -139,12 +139,12 @@ class OracleTest {
         item[rater] = new SetAnnotation(chosen.toArray());
         answers.add(new Ratings.Given("r" + rater, "[\"" + String.join("\",\"", chosen) + "\"]"));
       }
-      builder.item(answers, 0);
+      gathering.item(answers, 0);
     }
     assertSame(
         new KrippendorffAlphaAgreement(theirs(given), OracleTest::masiOfThePaper),
         new AlphaMasi(),
-        builder.build());
+        gathering.ratings());
   }
 
   /**
@@ -183,6 +183,6 @@ class OracleTest {
     assertSame(
         new KrippendorffAlphaUnitizingAgreement(study),
         new AlphaUnitizing(),
-        new Ratings.Builder(Answers.SPANS).item(answers, 300).build());
+        new Gathering(Answers.SPANS).item(answers, 300).ratings());
   }
 }

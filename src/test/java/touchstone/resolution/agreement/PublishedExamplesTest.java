@@ -82,16 +82,16 @@ class PublishedExamplesTest {
 
   /** How often two raters gave each pair of values. */
   private static Ratings table(int[][] counts) {
-    Ratings.Builder builder = new Ratings.Builder(Answers.CLASSES);
+    Gathering gathering = new Gathering(Answers.CLASSES);
     for (int one = 0; one < counts.length; one++) {
       for (int other = 0; other < counts.length; other++) {
         for (int i = 0; i < counts[one][other]; i++) {
-          builder.item(
+          gathering.item(
               List.of(new Ratings.Given("a", "v" + one), new Ratings.Given("b", "v" + other)), 0);
         }
       }
     }
-    return builder.build();
+    return gathering.ratings();
   }
 
   @Test
@@ -119,16 +119,16 @@ class PublishedExamplesTest {
 
   @Test
   void tenThousandClassesAreAnsweredInTime() {
-    Ratings.Builder builder = new Ratings.Builder(Answers.STEPS);
+    Gathering gathering = new Gathering(Answers.STEPS);
     for (int item = 0; item < 10_000; item++) {
       int other = item % 10 == 0 ? (item * 7 + 1) % 10_000 : item;
-      builder.item(
+      gathering.item(
           List.of(
               new Ratings.Given("a", String.valueOf(item)),
               new Ratings.Given("b", String.valueOf(other))),
           0);
     }
-    Ratings ratings = builder.build();
+    Ratings ratings = gathering.ratings();
     long begun = System.nanoTime();
     for (Measure measure :
         List.of(

@@ -42,10 +42,10 @@ class RatingsTest {
     Ratings.Given b = new Ratings.Given("b", "y");
     Ratings.Given c = new Ratings.Given("c", "x");
     Ratings ratings =
-        new Ratings.Builder(Answers.CLASSES)
+        new Gathering(Answers.CLASSES)
             .pairs(List.of(List.of(a, b), List.of(a, c)), 0)
             .item(List.of(a, b), 0)
-            .build();
+            .ratings();
     assertEquals(2, ratings.items());
     assertEquals(3, ratings.units().size());
     assertEquals(2, Arrays.stream(ratings.sample(new int[] {2, 0}).ofUnit()).sum());
