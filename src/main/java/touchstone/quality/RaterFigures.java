@@ -4,6 +4,7 @@ package touchstone.quality;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,9 +100,7 @@ class RaterFigures {
               score == null ? null : score.macroF1(),
               score == null || !confusion ? null : score.confusion()));
     }
-    all.sort(
-        java.util.Comparator.comparingLong((Of each) -> -each.judgements())
-            .thenComparing(Of::rater));
+    all.sort(Comparator.comparingLong((Of each) -> -each.judgements()).thenComparing(Of::rater));
     return all;
   }
 

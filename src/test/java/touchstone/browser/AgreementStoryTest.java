@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.browser;
 
+import static org.hamcrest.Matchers.equalTo;
+
+import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +65,7 @@ class AgreementStoryTest {
         .post("/projects/" + project + "/judgements/import")
         .then()
         .statusCode(200)
-        .body("rejected", org.hamcrest.Matchers.equalTo(0));
+        .body("rejected", equalTo(0));
   }
 
   private static void gold(String project) {
@@ -86,10 +89,7 @@ class AgreementStoryTest {
     ada.open("/projects/" + project + "/agreement").see("answers to gold").see("12 golds");
     ada.see("people and models").see("generalists and experts").look().picture("agreement");
     ada.page().getByText("The same as a table").click();
-    ada.page()
-        .locator(
-            "summary", new com.microsoft.playwright.Page.LocatorOptions().setHasText(crowd + "-bo"))
-        .click();
+    ada.page().locator("summary", new Page.LocatorOptions().setHasText(crowd + "-bo")).click();
     ada.see("said Positive").look();
     ada.page().locator("svg.scatter a").first().press("Enter");
     ada.look();
@@ -187,7 +187,7 @@ class AgreementStoryTest {
     Api.post(Api.ADMIN, "/projects/" + project + "/judgements/import", lines)
         .then()
         .statusCode(200)
-        .body("rejected", org.hamcrest.Matchers.equalTo(0));
+        .body("rejected", equalTo(0));
     Visitor ada = visitors.ada();
     Map<String, String> leading =
         Map.of(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.resolution.agreement;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -172,7 +174,7 @@ class AgreementPages {
 
   /** Parts with a pair to compare, in their order. */
   private static List<PartRow> rows(List<Parts.Scoped> scoped, Answers kind) {
-    Map<String, PartRow> rows = new java.util.LinkedHashMap<>();
+    Map<String, PartRow> rows = new LinkedHashMap<>();
     for (Parts.Scoped each : scoped) {
       Agreement agreement = each.agreement();
       boolean leads = agreement.name().equals(kind.leading());
@@ -215,7 +217,7 @@ class AgreementPages {
   }
 
   private static String words(Question question, String answer) {
-    com.fasterxml.jackson.databind.JsonNode json = Json.tree(answer);
+    JsonNode json = Json.tree(answer);
     return question.check(json) == null ? question.describe(json) : answer;
   }
 }

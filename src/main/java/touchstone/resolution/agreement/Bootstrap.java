@@ -4,6 +4,7 @@ package touchstone.resolution.agreement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
@@ -84,7 +85,7 @@ final class Bootstrap {
 
   private static void draw(
       List<Statistic> statistics, Ratings ratings, long seed, double[][] draws) {
-    if (Arrays.stream(draws).allMatch(java.util.Objects::isNull)) {
+    if (Arrays.stream(draws).allMatch(Objects::isNull)) {
       return;
     }
     SplittableRandom random = new SplittableRandom(seed);

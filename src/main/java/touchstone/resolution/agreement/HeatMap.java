@@ -2,6 +2,8 @@
 package touchstone.resolution.agreement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,7 @@ final class HeatMap {
     Map<String, Agreement> pairs = new HashMap<>();
     double[][] agreement = new double[busiest.size()][busiest.size()];
     for (double[] row : agreement) {
-      java.util.Arrays.fill(row, Double.NaN);
+      Arrays.fill(row, Double.NaN);
     }
     for (Pairs.Pair pair : parts.everyPair()) {
       Integer one = place.get(parts.rater(pair.one()));
@@ -125,7 +127,7 @@ final class HeatMap {
     return squares().stream()
         .filter(square -> square.row().number() < square.column().number())
         .sorted(
-            java.util.Comparator.comparingDouble(
+            Comparator.comparingDouble(
                 square -> square.agreement().value() == null ? 2 : square.agreement().value()))
         .toList();
   }

@@ -4,6 +4,7 @@ package touchstone.resolution.agreement;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,7 +49,7 @@ public final class Ratings {
     this.kind = kind;
     this.values = values;
     this.raters = raters;
-    Map<Unit, int[]> counts = new java.util.IdentityHashMap<>();
+    Map<Unit, int[]> counts = new IdentityHashMap<>();
     items.forEach(item -> item.forEach(unit -> counts.put(unit, row(unit.value()))));
     Comparator<Unit> order =
         Comparator.<Unit, int[]>comparing(counts::get, Arrays::compare)

@@ -3,6 +3,7 @@ package touchstone.resolution.agreement;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +57,7 @@ record Stretches(Set<Marked> marked, Map<String, List<Stretch>> byLabel) {
   }
 
   private static List<Stretch> joined(List<Stretch> stretches) {
-    stretches.sort(
-        java.util.Comparator.comparingLong(Stretch::start).thenComparingLong(Stretch::end));
+    stretches.sort(Comparator.comparingLong(Stretch::start).thenComparingLong(Stretch::end));
     List<Stretch> joined = new ArrayList<>();
     for (Stretch next : stretches) {
       Stretch last = joined.isEmpty() ? null : joined.get(joined.size() - 1);

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import touchstone.app.Api;
 import touchstone.app.AppTest;
+import touchstone.base.Json;
 import touchstone.project.Projects;
 
 /** Agreement over HTTP: every scope, every filter, words instead of wrong numbers, gold beside. */
@@ -279,7 +280,7 @@ class AgreementApiTest {
         "question",
         "marks",
         "answer",
-        touchstone.base.Json.mapper().convertValue(touchstone.base.Json.tree(answer), List.class));
+        Json.mapper().convertValue(Json.tree(answer), List.class));
   }
 
   @Test

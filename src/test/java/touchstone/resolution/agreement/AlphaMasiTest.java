@@ -4,6 +4,7 @@ package touchstone.resolution.agreement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AlphaMasiTest extends MeasureContract {
@@ -40,11 +41,8 @@ class AlphaMasiTest extends MeasureContract {
 
   @Test
   void thePaperWeighsSetsThatMeetByAThird() {
-    assertEquals(
-        1 - 1.0 / 3 * 1 / 3,
-        AlphaMasi.apart(java.util.Set.of("a", "b"), java.util.Set.of("b", "c")),
-        1e-12);
-    assertEquals(1, AlphaMasi.apart(java.util.Set.of(), java.util.Set.of("a")), 1e-12);
-    assertEquals(0, AlphaMasi.apart(java.util.Set.of(), java.util.Set.of()), 1e-12);
+    assertEquals(1 - 1.0 / 3 * 1 / 3, AlphaMasi.apart(Set.of("a", "b"), Set.of("b", "c")), 1e-12);
+    assertEquals(1, AlphaMasi.apart(Set.of(), Set.of("a")), 1e-12);
+    assertEquals(0, AlphaMasi.apart(Set.of(), Set.of()), 1e-12);
   }
 }

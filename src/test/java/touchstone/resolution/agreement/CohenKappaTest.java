@@ -2,6 +2,7 @@
 package touchstone.resolution.agreement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class CohenKappaTest extends MeasureContract {
   void threeRatersOnThreeItems() {
     Agreement agreement = measure().of(Observers.of(kind(), "a a b", "a a b", "a b b"));
     assertEquals(.6, agreement.value(), 1e-12);
-    org.junit.jupiter.api.Assertions.assertTrue(
+    assertTrue(
         agreement.note().startsWith("mean over 3 pairs of raters, weighted by shared items"));
   }
 
@@ -46,7 +47,6 @@ class CohenKappaTest extends MeasureContract {
   void aUnanimousPairIsLeftOutInWords() {
     Agreement agreement = measure().of(Observers.of(kind(), "a a . .", "a a a b", ". . a b"));
     assertEquals(1, agreement.value());
-    org.junit.jupiter.api.Assertions.assertTrue(
-        agreement.note().contains("1 of them without a value (unanimous) are left out"));
+    assertTrue(agreement.note().contains("1 of them without a value (unanimous) are left out"));
   }
 }

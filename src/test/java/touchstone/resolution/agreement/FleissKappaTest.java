@@ -2,6 +2,7 @@
 package touchstone.resolution.agreement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class FleissKappaTest extends MeasureContract {
     Agreement agreement = measure().of(Observers.of(kind(), "a a b", "a a b", "a b ."));
     double chance = (5.0 / 9) * (5.0 / 9) + (4.0 / 9) * (4.0 / 9);
     assertEquals((7.0 / 9 - chance) / (1 - chance), agreement.value(), 1e-12);
-    org.junit.jupiter.api.Assertions.assertTrue(
+    assertTrue(
         agreement.note().startsWith("the wider form for unequal numbers: items have 2 to 3"));
   }
 }

@@ -4,6 +4,7 @@ package touchstone.resolution.agreement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class IouTest extends MeasureContract {
@@ -61,7 +62,7 @@ class IouTest extends MeasureContract {
   /** Twenty pairs of random outlines, crossing themselves or not, beside a fine grid of points. */
   @Test
   void outlinesOfAnyShapeOverlapAsAGridSays() {
-    java.util.Random random = new java.util.Random(4);
+    Random random = new Random(4);
     for (int pair = 0; pair < 20; pair++) {
       Area one = outline(random);
       Area other = outline(random);
@@ -80,7 +81,7 @@ class IouTest extends MeasureContract {
     }
   }
 
-  private static Area outline(java.util.Random random) {
+  private static Area outline(Random random) {
     int corners = 3 + random.nextInt(6);
     double[] x = random.doubles(corners).map(each -> 100 * each).toArray();
     double[] y = random.doubles(corners).map(each -> 100 * each).toArray();

@@ -2,6 +2,7 @@
 package touchstone.resolution.agreement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,6 @@ class KrippendorffAlphaRatioTest extends MeasureContract {
     }
     Agreement agreement = measure().of(gathering.ratings());
     assertEquals(Bootstrap.TOO_LONG, agreement.note());
-    org.junit.jupiter.api.Assertions.assertNotNull(agreement.value());
+    assertNotNull(agreement.value());
   }
 }
