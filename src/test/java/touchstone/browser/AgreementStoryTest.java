@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.microsoft.playwright.Page;
@@ -33,9 +34,28 @@ class AgreementStoryTest {
 
   private final String crowd = Api.fresh("crowd");
 
+  /** Items of which every fourth is about shoes, the rest about hats. */
+  private static String dataset(int items) {
+    String slug = Api.fresh("data");
+    Api.post(Api.ADMIN, "/datasets", Map.of("slug", slug, "name", slug, "slices", List.of("shop")))
+        .then()
+        .statusCode(201);
+    StringBuilder lines = new StringBuilder("id,text,shop\n");
+    for (int item = 1; item <= items; item++) {
+      lines.append("i%d,text,%s%n".formatted(item, item % 4 == 0 ? "shoes & boots" : "hats"));
+    }
+    Api.admin()
+        .contentType("text/csv")
+        .body(lines.toString().getBytes(StandardCharsets.UTF_8))
+        .post("/datasets/" + slug + "/items")
+        .then()
+        .statusCode(200);
+    return slug;
+  }
+
   private String project(int items) {
     String project =
-        Api.project(Api.dataset(items), Api.guideline(Stories.FEELING), Api.pool(), Api.overlap(9));
+        Api.project(dataset(items), Api.guideline(Stories.FEELING), Api.pool(), Api.overlap(9));
     Random random = new Random(7);
     StringBuilder lines = new StringBuilder("item,rater,kind,question,answer,activeMillis\n");
     for (int item = 1; item <= items; item++) {
@@ -93,6 +113,8 @@ class AgreementStoryTest {
     ada.see("said Positive").look();
     ada.page().locator("svg.scatter a").first().press("Enter");
     ada.look();
+    ada.follow("shop:shoes & boots");
+    assertThat(ada.page().locator("select[name=slice]")).hasValue("shop:shoes & boots");
     ada.page().locator("input[name=from]").fill("2020-01-01");
     ada.page().locator("input[name=to]").fill("2020-01-02");
     ada.press("Show").see("Nobody has answered in this slice and time.").look();

@@ -110,7 +110,7 @@ class AgreementApi {
       @QueryParam("to") String to) {
     Project project = projects.named(slug);
     Agreements.Report report =
-        agreements.report(project, Part.of(slice, from, to), question, Agreements.MOST, true);
+        agreements.report(project, Part.of(slice, from, to), question, Agreements.MOST, false);
     OfQuestion asked = OfQuestion.of(report.asked());
     List<Measured> measures = new ArrayList<>(asked.measures());
     Parts parts = report.parts();

@@ -114,7 +114,7 @@ class AgreementPages {
             Part.of(slice, begin("from", from, 0), begin("to", to, 1)),
             question,
             Agreements.MOST_ON_A_PAGE,
-            false);
+            true);
     Heard heard = report.asked().heard();
     List<RaterScore> scores = RaterScore.of(heard, report.golds());
     List<RaterScore> shown = scores.subList(0, Math.min(MOST_RATERS, scores.size()));

@@ -96,13 +96,14 @@ public class Agreements {
    * name.
    *
    * @param most answers read
-   * @param every whether parts are measured in every way, or by the leading one and by percent
+   * @param page whether it is for a page: with labels, and parts by the leading measure and percent
    */
-  Report report(Project project, Part part, String question, int most, boolean every) {
+  Report report(Project project, Part part, String question, int most, boolean page) {
     List<OfQuestion> all = new ArrayList<>();
     OfQuestion asked = null;
     Parts parts = null;
-    for (Heard heard : hearing.of(project, part, most)) {
+    for (Heard heard :
+        page ? hearing.labelled(project, part, most) : hearing.of(project, part, most)) {
       List<Measure> fitting = fitting(heard.kind());
       Ratings ratings = heard.ratings();
       List<Agreement> found =
@@ -113,7 +114,7 @@ public class Agreements {
       all.add(one);
       if (asked == null && (blank(question) || heard.question().name().equals(question))) {
         asked = one;
-        parts = parts(one, ratings, fitting, every);
+        parts = parts(one, ratings, page ? leading(fitting, heard.kind()) : fitting);
       }
     }
     if (asked == null) {
@@ -122,12 +123,10 @@ public class Agreements {
     return new Report(asked, all, parts, golds.of(project, part));
   }
 
-  private static Parts parts(OfQuestion of, Ratings ratings, List<Measure> fitting, boolean every) {
-    Heard heard = of.heard();
-    List<Measure> wanted = every ? fitting : leading(fitting, heard.kind());
+  private static Parts parts(OfQuestion of, Ratings ratings, List<Measure> wanted) {
     List<String> names = wanted.stream().map(Measure::name).toList();
     return new Parts(
-        heard,
+        of.heard(),
         ratings,
         wanted,
         of.measures().stream().filter(each -> names.contains(each.name())).toList());

@@ -18,18 +18,21 @@ import touchstone.judgement.JudgementLine;
 import touchstone.judgement.JudgementLog;
 import touchstone.project.Project;
 import touchstone.resolution.Ballot;
-import touchstone.resolution.Labelled;
 import touchstone.resolution.Resolutions;
 import touchstone.resolution.Vote;
 
-/** Reads what was answered to a project's questions, once for all of them. */
+/**
+ * Reads what was answered to a project's questions, once for all of them, up to so many answers.
+ */
 @ApplicationScoped
 class Hearing {
+  private final JudgementLog log;
   private final Resolutions resolutions;
   private final Guidelines guidelines;
   private final Sql sql;
 
-  Hearing(Resolutions resolutions, Guidelines guidelines, Sql sql) {
+  Hearing(JudgementLog log, Resolutions resolutions, Guidelines guidelines, Sql sql) {
+    this.log = log;
     this.resolutions = resolutions;
     this.guidelines = guidelines;
     this.sql = sql;
@@ -44,52 +47,104 @@ class Hearing {
     }
   }
 
-  /** Each question of the newest guideline, in order, from the first answers up to so many. */
+  /** The answers read so far. */
+  private final class Reading {
+    private final Map<String, List<Heard.Item>> items = new LinkedHashMap<>();
+    private final List<Question> questions;
+    private final Map<UUID, Map<String, String>> slices;
+    private final Map<String, Map<UUID, Long>> lengths;
+    private final Part part;
+    private final int most;
+    private int read;
+    private boolean partly;
+
+    Reading(Project project, Part part, int most) {
+      this.questions = guidelines.template(guidelines.latest(project.guidelineId)).ask();
+      this.slices = slices(project);
+      this.lengths = lengths(project, questions);
+      this.part = part;
+      this.most = most;
+      questions.forEach(question -> items.put(question.name(), new ArrayList<>()));
+    }
+
+    void take(UUID task, String question, List<JudgementLine> lines, JsonNode label) {
+      List<Heard.Item> known = items.get(question);
+      Map<String, String> of = slices.getOrDefault(task, Map.of());
+      if (known == null || lines.isEmpty() || !part.takes(of)) {
+        return;
+      }
+      if (read + lines.size() > most) {
+        partly = true;
+        throw new Enough();
+      }
+      read += lines.size();
+      long length = lengths.getOrDefault(question, Map.of()).getOrDefault(task, 0L);
+      known.add(
+          new Heard.Item(
+              label == null ? null : Json.write(Json.canonical(label)),
+              length,
+              of,
+              answers(lines, part)));
+    }
+
+    List<Heard> heard(Runnable reading) {
+      try {
+        reading.run();
+      } catch (Enough enough) {
+        // what was read is told apart by partly
+      }
+      return questions.stream()
+          .map(question -> new Heard(question, items.get(question.name()), partly))
+          .toList();
+    }
+  }
+
+  /**
+   * Each question of the newest guideline, in order, from the first answers up to so many. The
+   * items have no labels, which would have to be learned from all answers first.
+   */
   List<Heard> of(Project project, Part part, int most) {
-    List<Question> questions = guidelines.template(guidelines.latest(project.guidelineId)).ask();
-    Map<String, List<Heard.Item>> items = new LinkedHashMap<>();
-    questions.forEach(question -> items.put(question.name(), new ArrayList<>()));
-    Map<UUID, Map<String, String>> slices = slices(project);
-    Map<String, Map<UUID, Long>> lengths = lengths(project, questions);
-    int[] read = new int[1];
-    boolean partly = false;
-    try {
-      resolutions.read(
-          project,
-          null,
-          JudgementLog.Scope.NOW,
-          labelled -> {
-            List<Heard.Item> known = items.get(labelled.question());
-            Map<String, String> of = slices.getOrDefault(labelled.task(), Map.of());
-            if (known == null || labelled.lines().isEmpty() || !part.takes(of)) {
-              return;
-            }
-            if (read[0] + labelled.lines().size() > most) {
-              throw new Enough();
-            }
-            read[0] += labelled.lines().size();
-            known.add(item(labelled, of, length(lengths, labelled), part));
-          });
-    } catch (Enough enough) {
-      partly = true;
-    }
-    List<Heard> heard = new ArrayList<>();
-    for (Question question : questions) {
-      heard.add(new Heard(question, items.get(question.name()), partly));
-    }
-    return heard;
+    Reading reading = new Reading(project, part, most);
+    return reading.heard(
+        () ->
+            log.read(
+                project,
+                JudgementLog.Scope.NOW,
+                task -> {
+                  Map<String, List<JudgementLine>> byQuestion = new LinkedHashMap<>();
+                  task.lines()
+                      .forEach(
+                          line ->
+                              byQuestion
+                                  .computeIfAbsent(line.question(), first -> new ArrayList<>())
+                                  .add(line));
+                  byQuestion.forEach(
+                      (question, lines) -> reading.take(task.task(), question, lines, null));
+                }));
   }
 
-  private static long length(Map<String, Map<UUID, Long>> lengths, Labelled labelled) {
-    return lengths.getOrDefault(labelled.question(), Map.of()).getOrDefault(labelled.task(), 0L);
+  /** The same with what the answers to each item amount to. */
+  List<Heard> labelled(Project project, Part part, int most) {
+    Reading reading = new Reading(project, part, most);
+    return reading.heard(
+        () ->
+            resolutions.read(
+                project,
+                null,
+                JudgementLog.Scope.NOW,
+                labelled ->
+                    reading.take(
+                        labelled.task(),
+                        labelled.question(),
+                        labelled.lines(),
+                        labelled.resolved().label())));
   }
 
-  private static Heard.Item item(
-      Labelled labelled, Map<String, String> slices, long length, Part part) {
+  private static List<Heard.Answer> answers(List<JudgementLine> all, Part part) {
     Map<String, JudgementLine> lines = new HashMap<>();
-    labelled.lines().forEach(line -> lines.put(line.participant() + " " + line.at(), line));
+    all.forEach(line -> lines.put(line.participant() + " " + line.at(), line));
     List<Heard.Answer> answers = new ArrayList<>();
-    for (Vote vote : Ballot.ofRaters(Resolutions.votes(labelled.lines()))) {
+    for (Vote vote : Ballot.ofRaters(Resolutions.votes(all))) {
       if (part.takes(vote.at())) {
         JudgementLine line = lines.get(vote.rater() + " " + vote.at());
         answers.add(
@@ -102,9 +157,7 @@ class Hearing {
                 line.activeMillis()));
       }
     }
-    JsonNode label = labelled.resolved().label();
-    return new Heard.Item(
-        label == null ? null : Json.write(Json.canonical(label)), length, slices, answers);
+    return answers;
   }
 
   private Map<UUID, Map<String, String>> slices(Project project) {

@@ -21,7 +21,7 @@ public class RaterScores {
   /** Those at one question, by participant; 422 where it is not asked. */
   public Map<String, RaterScore> at(Project project, String question, Part part) {
     Heard heard =
-        hearing.of(project, part, Agreements.MOST).stream()
+        hearing.labelled(project, part, Agreements.MOST).stream()
             .filter(each -> each.question().name().equals(question))
             .findFirst()
             .orElseThrow(() -> Problem.refusedField("question", "is not asked in this project"));

@@ -184,7 +184,7 @@ class AgreementApiTest {
   @Test
   void whatIsCutIsSaid() {
     Agreements.Report report =
-        agreements.report(projects.named(crowdOfFour()), Part.ALL, null, 20, true);
+        agreements.report(projects.named(crowdOfFour()), Part.ALL, null, 20, false);
     assertTrue(report.asked().heard().partly());
     Agreement percent = report.asked().measures().get(0);
     assertEquals("of the first 20 answers", percent.note());
