@@ -69,7 +69,30 @@ public record Policy(
   public record Resolution(String method, Boolean expertDecides, Boolean countSurplus) {}
 
   private static final Set<String> ORDERS = Set.of("rank", "oldest", "random", "uncertain");
-  private static final Set<String> METHODS = Set.of("auto", "majority");
+  private static final Set<String> METHODS =
+      Set.of(
+          "auto",
+          "majority",
+          "weighted",
+          "one-coin",
+          "dawid-skene",
+          "dawid-skene-shrunk",
+          "glad",
+          "mace",
+          "committee",
+          "expert",
+          "jury",
+          "ordinal",
+          "mean",
+          "median",
+          "trimmed-mean",
+          "per-label",
+          "spans",
+          "boxes",
+          "polygons",
+          "borda",
+          "medoid",
+          "rover");
   private static final int MOST = 1000;
 
   /** One judgement alone is never sure. */

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import touchstone.base.Condition;
+import touchstone.base.Problem;
 import touchstone.base.RecordTime;
 import touchstone.base.Sql;
 
@@ -90,6 +91,18 @@ public class Tasks {
                 + " WHERE id = ? AND held + imported < wanted AND held < wanted",
             task)
         == 1;
+  }
+
+  /** The task of an item of the project, by its key; 404 where there is none. */
+  public UUID of(Project project, String key) {
+    return sql.first(
+            row -> Sql.id(row, "id"),
+            "SELECT t.id FROM item i JOIN task t ON t.item_id = i.id AND t.project_id = ?"
+                + " WHERE i.dataset_id = ? AND i.item_key = ?",
+            project.id,
+            project.datasetId,
+            key)
+        .orElseThrow(() -> Problem.notFound("item"));
   }
 
   /** What a task counts, and of which round. */

@@ -38,13 +38,18 @@ public record Ballot(boolean expertDecides, boolean countSurplus) {
     counted = only(counted, vote -> vote.weight() > 0 || vote.gold());
     List<Vote> golds = only(counted, Vote::gold);
     if (!golds.isEmpty()) {
-      return method.resolve(golds).adjudicated();
+      return method.settling().resolve(golds).adjudicated();
     }
     List<Vote> experts = only(counted, Vote::byExpert);
     if (expertDecides && !experts.isEmpty() && experts.size() < counted.size()) {
-      return method.resolve(experts).adjudicated();
+      return method.settling().resolve(experts).adjudicated();
     }
     return method.resolve(counted);
+  }
+
+  /** The votes that tell how often raters are right: golds left out, else as they are counted. */
+  public List<Vote> learnt(List<Vote> votes) {
+    return only(ofRaters(votes), vote -> (countSurplus || !vote.surplus()) && vote.weight() > 0);
   }
 
   /**

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
@@ -19,8 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import touchstone.account.Role;
 import touchstone.base.Ids;
 import touchstone.base.Listing;
+import touchstone.base.Problem;
 import touchstone.project.Project;
 import touchstone.project.Projects;
+import touchstone.project.Tasks;
 import touchstone.web.Body;
 import touchstone.web.Once;
 
@@ -30,10 +33,22 @@ import touchstone.web.Once;
 @RolesAllowed(Role.LEADS)
 class ResolutionApi {
   private final Projects projects;
+  private final Tasks tasks;
+  private final Resolutions resolutions;
   private final ResolutionRuns runs;
+  private final RunChanges changes;
   private final Once once;
 
-  ResolutionApi(Projects projects, ResolutionRuns runs, Once once) {
+  ResolutionApi(
+      Projects projects,
+      Tasks tasks,
+      Resolutions resolutions,
+      ResolutionRuns runs,
+      RunChanges changes,
+      Once once) {
+    this.tasks = tasks;
+    this.resolutions = resolutions;
+    this.changes = changes;
     this.projects = projects;
     this.runs = runs;
     this.once = once;
@@ -45,11 +60,17 @@ class ResolutionApi {
 
   record Pin(UUID run) {}
 
+  record Skilled(List<ResolutionRuns.Skill> skills) {}
+
+  record Settled(List<LabelLine> labels) {}
+
   @POST
   @Path("projects/{slug}/resolutions")
   @Operation(
       summary = "Resolve all judgements and keep the result",
-      description = "Answers 202 at once; ask for the run's state. method: auto or majority.")
+      description =
+          "Answers 202 at once; ask for the run's state. method: auto, or one by name (docs/reference/methods.md);"
+              + " params: what that method takes.")
   @RequestBodySchema(NewRun.class)
   public Response resolve(@PathParam("slug") String slug, Body body) {
     Project project = projects.named(slug);
@@ -77,6 +98,54 @@ class ResolutionApi {
   @Operation(summary = "One run: queued, running, finished or failed")
   public ResolutionRun show(@PathParam("id") String id) {
     return runs.find(Ids.parse(id, "resolution run"));
+  }
+
+  @GET
+  @Path("resolution-runs/{id}/skills")
+  @Operation(
+      summary = "How often each rater is right by the method's own account, 0 to 1",
+      description = "By question. Not an accuracy: no truth is looked at.")
+  public Skilled skills(@PathParam("id") String id) {
+    ResolutionRun run = runs.find(Ids.parse(id, "resolution run"));
+    return new Skilled(runs.skills(run.run()));
+  }
+
+  @GET
+  @Path("resolution-runs/{id}/changes")
+  @Operation(
+      summary = "Which labels changed from another run to this one, and why",
+      description =
+          "from: the other run, of the same project, both finished. why: judgements, settled,"
+              + " method or skills. items holds the first limit of them.")
+  public RunChanges.Changes changes(
+      @PathParam("id") String id,
+      @QueryParam("from") String from,
+      @QueryParam("limit") Integer limit) {
+    UUID run = Ids.parse(id, "resolution run");
+    Project project = projects.findById(runs.project(run));
+    if (from == null) {
+      throw Problem.refusedField("from", "is missing");
+    }
+    return changes.between(
+        runs.finished(project, Ids.parse(from, "resolution run")),
+        runs.finished(project, run),
+        Listing.limit(limit));
+  }
+
+  @GET
+  @Path("resolution-runs/{id}/settled")
+  @Operation(
+      summary = "One item as it is judged now, by the skills that the run learned",
+      description = "The skills stay frozen: what came since counts, and nothing is learned of it.")
+  public Settled settled(@PathParam("id") String id, @QueryParam("item") String item) {
+    UUID run = Ids.parse(id, "resolution run");
+    Project project = projects.findById(runs.project(run));
+    ResolutionRun found = runs.finished(project, run);
+    UUID task = tasks.of(project, item == null ? "" : item);
+    return new Settled(
+        resolutions.settle(project, task, ResolutionRuns.wanted(found), found.asOf()).stream()
+            .map(labelled -> LabelLine.of(labelled, run))
+            .toList());
   }
 
   @PUT

@@ -15,6 +15,8 @@ import touchstone.base.Sql;
  *
  * @param asOf the record time up to which it read
  * @param inputHash SHA-256 over the judgements read: equal input, equal labels
+ * @param version of the methods; a higher one may label otherwise
+ * @param questions by question the method that it got, how often it learned, and the calibration
  * @param labels how many questions of tasks got a label
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -30,6 +32,8 @@ public record ResolutionRun(
     int iterations,
     long millis,
     JsonNode warnings,
+    int version,
+    JsonNode questions,
     Instant createdAt) {
 
   static ResolutionRun from(ResultSet row) throws SQLException {
@@ -45,6 +49,8 @@ public record ResolutionRun(
         row.getInt("iterations"),
         row.getLong("millis"),
         Json.tree(row.getString("warnings")),
+        row.getInt("version"),
+        Json.tree(row.getString("questions")),
         Sql.instant(row, "created_at"));
   }
 }

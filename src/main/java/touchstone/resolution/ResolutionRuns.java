@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -33,13 +35,24 @@ public class ResolutionRuns {
   private static final Logger LOG = Logger.getLogger(ResolutionRuns.class);
   private static final int CHUNK = 1000;
 
+  /** Rises with every change of a method that may change a label. */
+  private static final int VERSION = 2;
+
+  private static final int LONGEST_WARNINGS = 4000;
+
   private final Sql sql;
   private final Transactions transactions;
   private final RecordTime recordTime;
   private final Resolutions resolutions;
+  private final Methods methods;
 
   ResolutionRuns(
-      Sql sql, Transactions transactions, RecordTime recordTime, Resolutions resolutions) {
+      Sql sql,
+      Transactions transactions,
+      RecordTime recordTime,
+      Resolutions resolutions,
+      Methods methods) {
+    this.methods = methods;
     this.sql = sql;
     this.transactions = transactions;
     this.recordTime = recordTime;
@@ -48,18 +61,17 @@ public class ResolutionRuns {
 
   /** Notes a run in the caller's transaction; {@link #start} carries it out. */
   public UUID queue(Project project, String method, JsonNode params) {
-    if (params != null && !params.isNull() && !params.isEmpty()) {
-      throw Problem.refusedField("params", "the methods of this version take none");
-    }
+    Methods.Wanted wanted =
+        methods.wanted(method == null ? project.policy().resolution().method() : method, params);
     UUID id = Ids.next();
     sql.update(
-        "INSERT INTO resolution_run (id, project_id, method, params, state, warnings, created_at)"
-            + " VALUES (?, ?, ?, '{}', 'queued', '[]', CURRENT_TIMESTAMP)",
+        "INSERT INTO resolution_run (id, project_id, method, params, state, version, warnings,"
+            + " created_at) VALUES (?, ?, ?, ?, 'queued', ?, '[]', CURRENT_TIMESTAMP)",
         id,
         project.id,
-        resolutions
-            .method(method == null ? project.policy().resolution().method() : method)
-            .name());
+        wanted.name(),
+        wanted.params() == null ? "{}" : Json.write(wanted.params()),
+        VERSION);
     return id;
   }
 
@@ -112,25 +124,64 @@ public class ResolutionRuns {
     void carry() {
       long began = System.nanoTime();
       Instant asOf = recordTime.now();
-      resolutions.read(
-          project, find(run).method(), new JudgementLog.Scope(asOf, false), this::take);
+      Methods.Wanted wanted = wanted(find(run));
+      JudgementLog.Scope scope = new JudgementLog.Scope(asOf, false);
+      Map<String, Learned> learned = resolutions.learned(project, wanted, scope);
+      resolutions.read(project, wanted, scope, this::take);
       store();
-      List<String> warnings =
-          ties == 0 ? List.of() : List.of(ties + " questions are tied and have no label");
+      keepSkills(learned.values());
       long millis = (System.nanoTime() - began) / 1_000_000;
       transactions.inNew(
           () ->
               sql.update(
                   "UPDATE resolution_run SET state = 'finished', as_of = ?, input_hash = ?,"
-                      + " labels = ?, tasks = ?, iterations = 1, millis = ?, warnings = ?"
-                      + " WHERE id = ?",
+                      + " labels = ?, tasks = ?, iterations = ?, millis = ?, warnings = ?,"
+                      + " questions = ? WHERE id = ?",
                   asOf,
                   HexFormat.of().formatHex(input.digest()),
                   labels,
                   tasks,
+                  learned.values().stream().mapToInt(Learned::iterations).max().orElse(1),
                   millis,
-                  Json.write(warnings),
+                  warnings(learned.values()),
+                  Json.write(learned.values().stream().map(LearnedOf::of).toList()),
                   run));
+    }
+
+    private String warnings(Collection<Learned> learned) {
+      List<String> warnings = new ArrayList<>();
+      if (ties > 0) {
+        warnings.add(ties + " questions are tied and have no label");
+      }
+      learned.forEach(
+          each -> each.remarks().forEach(remark -> warnings.add(each.question() + ": " + remark)));
+      while (Json.write(warnings).length() > LONGEST_WARNINGS) {
+        warnings.remove(warnings.size() - 1);
+      }
+      return Json.write(warnings);
+    }
+
+    private void keepSkills(Collection<Learned> learned) {
+      List<Object[]> skills = new ArrayList<>();
+      for (Learned each : learned) {
+        each.skills()
+            .forEach(
+                (participant, skill) ->
+                    skills.add(
+                        new Object[] {
+                          run,
+                          each.question(),
+                          UUID.fromString(participant),
+                          skill,
+                          each.given().get(participant)
+                        }));
+      }
+      transactions.inNew(
+          () ->
+              sql.batch(
+                  "INSERT INTO resolution_skill (run_id, question, participant_id, skill,"
+                      + " judgements) VALUES (?, ?, ?, ?, ?)",
+                  skills));
     }
 
     private void take(Labelled labelled) {
@@ -173,6 +224,11 @@ public class ResolutionRuns {
     }
   }
 
+  /** The method of a run, with what was said to it. */
+  static Methods.Wanted wanted(ResolutionRun run) {
+    return new Methods.Wanted(run.method(), run.params().isEmpty() ? null : run.params());
+  }
+
   /** A weight that is not everybody's; a run without such has the hash it always had. */
   private static String weight(JudgementLine line) {
     return line.weight() == 1 ? "" : "*" + line.weight();
@@ -197,6 +253,35 @@ public class ResolutionRuns {
       throw Problem.conflict("The run is " + found.state() + ".");
     }
     return found;
+  }
+
+  /** How often a rater is right by the account of a run's method, 0 to 1. */
+  public record Skill(String question, String rater, String kind, double skill, int judgements) {}
+
+  /** The skills that a run learned, question by question, the most judgements first. */
+  public List<Skill> skills(UUID run) {
+    return sql.list(
+        row ->
+            new Skill(
+                row.getString("question"),
+                row.getString("rater"),
+                row.getString("kind"),
+                row.getDouble("skill"),
+                row.getInt("judgements")),
+        "SELECT s.question, COALESCE(r.name, CAST(p.id AS VARCHAR)) AS rater, p.kind, s.skill,"
+            + " s.judgements FROM resolution_skill s JOIN participant p ON p.id = s.participant_id"
+            + " LEFT JOIN rater r ON r.id = p.rater_id WHERE s.run_id = ?"
+            + " ORDER BY s.question, s.judgements DESC, rater",
+        run);
+  }
+
+  /** The project of a run. */
+  UUID project(UUID run) {
+    return sql.first(
+            row -> Sql.id(row, "project_id"),
+            "SELECT project_id FROM resolution_run WHERE id = ?",
+            run)
+        .orElseThrow(() -> Problem.notFound("resolution run"));
   }
 
   /** A run's stored line and distribution, as JSON. */

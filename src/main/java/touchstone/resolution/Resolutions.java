@@ -2,18 +2,17 @@
 package touchstone.resolution;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import touchstone.base.Problem;
 import touchstone.guideline.GuidelineVersion;
 import touchstone.guideline.Guidelines;
 import touchstone.guideline.Question;
+import touchstone.guideline.Template;
 import touchstone.judgement.JudgementLine;
 import touchstone.judgement.JudgementLog;
 import touchstone.project.Policy;
@@ -26,31 +25,24 @@ import touchstone.project.Tasks;
  */
 @ApplicationScoped
 public class Resolutions {
-  private static final String AUTO = "auto";
-  private static final String AUTO_IS = "majority";
-
-  private final Map<String, Method> methods = new LinkedHashMap<>();
+  private final Methods methods;
+  private final Learning learning;
   private final JudgementLog log;
   private final Guidelines guidelines;
   private final Tasks tasks;
 
-  Resolutions(@Any Instance<Method> methods, JudgementLog log, Guidelines guidelines, Tasks tasks) {
-    methods.forEach(method -> this.methods.put(method.name(), method));
+  Resolutions(
+      Methods methods, Learning learning, JudgementLog log, Guidelines guidelines, Tasks tasks) {
+    this.methods = methods;
+    this.learning = learning;
     this.log = log;
     this.guidelines = guidelines;
     this.tasks = tasks;
   }
 
-  /**
-   * The method of a name; auto is the choice of this version, majority. 422 names those there are.
-   */
-  public Method method(String name) {
-    Method method = methods.get(name == null || name.equals(AUTO) ? AUTO_IS : name);
-    if (method == null) {
-      throw Problem.refusedField(
-          "method", "this version has auto, " + String.join(", ", methods.keySet()));
-    }
-    return method;
+  /** The method that the project's policy names. */
+  public Methods.Wanted wanted(Project project) {
+    return methods.wanted(project.policy().resolution().method(), null);
   }
 
   /** The names of the questions asked in the project as of now. */
@@ -62,38 +54,69 @@ public class Resolutions {
     return guidelines.template(version).ask().stream().map(Question::name).toList();
   }
 
-  /** Hands every task and question to the taker, in the order of rank and template. */
-  public void read(
-      Project project, String methodName, JudgementLog.Scope scope, Consumer<Labelled> taker) {
+  /** How votes are counted in the project. */
+  private static Ballot ballot(Project project) {
     Policy.Resolution policy = project.policy().resolution();
-    Method method = method(methodName == null ? policy.method() : methodName);
-    Ballot ballot = new Ballot(policy.expertDecides(), policy.countSurplus());
-    tasks.pull(project);
+    return new Ballot(policy.expertDecides(), policy.countSurplus());
+  }
+
+  /** What the methods of a project's questions learned of its raters as of the scope. */
+  public Map<String, Learned> learned(
+      Project project, Methods.Wanted wanted, JudgementLog.Scope scope) {
     log.settle(scope);
-    List<String> questions = questions(guidelines.asOf(project.guidelineId, scope.asOf()));
-    log.read(
-        project,
-        scope,
-        task -> {
-          Map<String, List<JudgementLine>> byQuestion = new LinkedHashMap<>();
-          questions.forEach(question -> byQuestion.put(question, new ArrayList<>()));
-          for (JudgementLine line : task.lines()) {
-            if (line.round() == 0) {
-              continue;
-            }
-            byQuestion.computeIfAbsent(line.question(), first -> new ArrayList<>()).add(line);
-          }
-          byQuestion.forEach(
-              (question, lines) ->
-                  taker.accept(
-                      new Labelled(
-                          task.task(),
-                          task.item(),
-                          question,
-                          method.name(),
-                          ballot.resolve(method, votes(lines)),
-                          lines)));
+    Template template = guidelines.template(guidelines.asOf(project.guidelineId, scope.asOf()));
+    return learning.of(project, template, wanted, ballot(project), scope);
+  }
+
+  /**
+   * Hands every task and question to the taker, in the order of rank and template.
+   *
+   * @param wanted the method, or null for the policy's
+   */
+  public void read(
+      Project project, Methods.Wanted wanted, JudgementLog.Scope scope, Consumer<Labelled> taker) {
+    tasks.pull(project);
+    Map<String, Learned> learned =
+        learned(project, wanted == null ? wanted(project) : wanted, scope);
+    Ballot ballot = ballot(project);
+    log.read(project, scope, task -> settle(task, learned, ballot).forEach(taker));
+  }
+
+  /** One task by what was learned, its questions in the order of the template. */
+  private List<Labelled> settle(
+      JudgementLog.TaskLines task, Map<String, Learned> learned, Ballot ballot) {
+    Map<String, List<JudgementLine>> byQuestion = new LinkedHashMap<>();
+    learned.keySet().forEach(question -> byQuestion.put(question, new ArrayList<>()));
+    for (JudgementLine line : task.lines()) {
+      if (line.round() > 0) {
+        byQuestion.computeIfAbsent(line.question(), first -> new ArrayList<>()).add(line);
+      }
+    }
+    List<Labelled> labelled = new ArrayList<>();
+    byQuestion.forEach(
+        (question, lines) -> {
+          Learned by = learned.get(question);
+          by = by == null ? learning.unasked(question) : by;
+          labelled.add(
+              new Labelled(
+                  task.task(),
+                  task.item(),
+                  question,
+                  by.method().name(),
+                  by.resolve(ballot, votes(lines)),
+                  lines));
         });
+    return labelled;
+  }
+
+  /**
+   * One task as it is now, by skills that were frozen as of a time past; null where the task is
+   * none of the project.
+   */
+  public List<Labelled> settle(Project project, UUID task, Methods.Wanted wanted, Instant frozen) {
+    Map<String, Learned> learned = learned(project, wanted, new JudgementLog.Scope(frozen, false));
+    JudgementLog.TaskLines lines = log.one(project, task);
+    return lines == null ? null : settle(lines, learned, ballot(project));
   }
 
   /** The lines as votes; a rater counts by the participant, whatever the name. */

@@ -14,8 +14,9 @@ import java.util.Map;
  *
  * @param label null for a tie and for unresolved
  * @param status {@code resolved}, {@code tie}, {@code unresolved} or {@code adjudicated}
- * @param confidence share of the votes that the leading answer has, 0 to 1; null without votes. It
- *     is a share, not a calibrated probability
+ * @param confidence how sure the label is, 0 to 1: the share of the votes that the leading answer
+ *     has, or by what a method learned of raters its posterior. It says how far votes agree, and is
+ *     a probability only once calibrated on gold. Null without votes, and where a method has none
  * @param judgements the votes counted
  * @param raters the raters who gave them
  * @param distribution each answer's compact JSON text with its share of the votes, the greatest
@@ -53,10 +54,24 @@ public record Resolved(
     return of(null, TIE, confidence, shares, votes);
   }
 
-  /** One label; the votes must be some. */
+  /** One label; the votes must be some. The confidence is null where there is none to tell. */
   public static Resolved to(
-      JsonNode label, double confidence, Map<String, Double> shares, List<Vote> votes) {
+      JsonNode label, Double confidence, Map<String, Double> shares, List<Vote> votes) {
     return of(label, RESOLVED, confidence, shares, votes);
+  }
+
+  /** The same with the label written otherwise. */
+  Resolved labelled(JsonNode other) {
+    return new Resolved(
+        other,
+        status,
+        confidence,
+        judgements,
+        raters,
+        distribution,
+        resolvedAt,
+        judgedAt,
+        guidelineVersion);
   }
 
   /** The same label as the word of those who settle; a tie stays one. */
@@ -78,7 +93,7 @@ public record Resolved(
   private static Resolved of(
       JsonNode label,
       String status,
-      double confidence,
+      Double confidence,
       Map<String, Double> shares,
       List<Vote> votes) {
     return new Resolved(

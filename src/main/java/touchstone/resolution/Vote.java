@@ -53,7 +53,13 @@ public record Vote(
     return Json.write(Json.canonical(answer));
   }
 
-  boolean byExpert() {
+  /** The same vote, weighing otherwise. */
+  public Vote weighing(double other) {
+    return new Vote(
+        rater, kind, surplus, gold, round, answer, at, recordedAt, guidelineVersion, other);
+  }
+
+  public boolean byExpert() {
     return kind.equals("expert");
   }
 }

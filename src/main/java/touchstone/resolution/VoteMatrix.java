@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.resolution;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Who chose which class for which task, for all tasks of one question with a closed set of answers:
@@ -21,65 +21,191 @@ public final class VoteMatrix {
   private final int[] rater;
   private final int[] choice;
 
+  /** What the vote at each place weighs, or null where every vote weighs 1. */
+  private final float[] weight;
+
   private VoteMatrix(
       List<String> tasks,
       List<String> raters,
       List<String> classes,
       int[] start,
       int[] rater,
-      int[] choice) {
+      int[] choice,
+      float[] weight) {
     this.tasks = tasks;
     this.raters = raters;
     this.classes = classes;
     this.start = start;
     this.rater = rater;
     this.choice = choice;
+    this.weight = weight;
   }
 
-  /** Gathers votes; a rater's further vote on a task replaces the one before. */
+  /** Gathers votes, once; a rater's further vote on a task replaces the one before. */
   public static final class Builder {
-    private final TreeMap<String, TreeMap<String, String>> votes = new TreeMap<>();
-    private final TreeSet<String> classes = new TreeSet<>();
+    private final Names tasks = new Names();
+    private int numbered = -1;
+    private final Names raters = new Names();
+    private final Names classes = new Names();
+    private int[] task = new int[1024];
+    private int[] rater = new int[1024];
+    private int[] choice = new int[1024];
+    private int size;
 
     /** Names classes that the question offers, whether anybody chooses them or not. */
     public Builder offering(List<String> offered) {
-      classes.addAll(offered);
+      offered.forEach(classes::number);
       return this;
     }
 
-    public Builder vote(String task, String rater, String choice) {
-      votes.computeIfAbsent(task, first -> new TreeMap<>()).put(rater, choice);
-      classes.add(choice);
+    public Builder vote(String ofTask, String byRater, String chosen) {
+      add(tasks.number(ofTask), byRater, chosen);
       return this;
+    }
+
+    private void add(int ofTask, String byRater, String chosen) {
+      if (size == task.length) {
+        int room = size + (size >> 1);
+        task = Arrays.copyOf(task, room);
+        rater = Arrays.copyOf(rater, room);
+        choice = Arrays.copyOf(choice, room);
+      }
+      task[size] = ofTask;
+      rater[size] = raters.number(byRater);
+      choice[size++] = classes.number(chosen);
+    }
+
+    /**
+     * Begins a further task that has no name but its number, the first being 0. A builder either
+     * names its tasks or numbers them; numbered ones cost no room.
+     */
+    public int next() {
+      return ++numbered;
+    }
+
+    /** A vote on the task begun last. */
+    public Builder vote(String byRater, String chosen) {
+      add(numbered, byRater, chosen);
+      return this;
+    }
+
+    /** How many votes were named so far, those that a later one replaced too. */
+    public int named() {
+      return size;
     }
 
     public VoteMatrix build() {
-      TreeSet<String> names = new TreeSet<>();
-      votes.values().forEach(each -> names.addAll(each.keySet()));
-      List<String> raters = List.copyOf(names);
-      List<String> offered = List.copyOf(classes);
-      Map<String, Integer> raterNumbers = numbers(raters);
-      Map<String, Integer> classNumbers = numbers(offered);
-      int size = votes.values().stream().mapToInt(TreeMap::size).sum();
-      int[] start = new int[votes.size() + 1];
-      int[] rater = new int[size];
-      int[] choice = new int[size];
-      int task = 0;
-      int at = 0;
-      for (TreeMap<String, String> each : votes.values()) {
-        for (Map.Entry<String, String> vote : each.entrySet()) {
-          rater[at] = raterNumbers.get(vote.getKey());
-          choice[at++] = classNumbers.get(vote.getValue());
-        }
-        start[++task] = at;
+      raters.placesOf(rater, size);
+      classes.placesOf(choice, size);
+      if (numbered < 0) {
+        tasks.placesOf(task, size);
+        byTask();
       }
-      return new VoteMatrix(List.copyOf(votes.keySet()), raters, offered, start, rater, choice);
+      int[] start = new int[(numbered < 0 ? tasks.size() : numbered + 1) + 1];
+      int kept = 0;
+      for (int from = 0, now = 0; now + 1 < start.length; now++) {
+        int to = from;
+        while (to < size && task[to] == now) {
+          to++;
+        }
+        kept = lastOfEachRater(from, to, kept);
+        start[now + 1] = kept;
+        from = to;
+      }
+      task = null;
+      rater = Arrays.copyOf(rater, kept);
+      choice = Arrays.copyOf(choice, kept);
+      return new VoteMatrix(
+          numbered < 0 ? tasks.sorted() : null,
+          raters.sorted(),
+          classes.sorted(),
+          start,
+          rater,
+          choice,
+          null);
     }
 
-    private static Map<String, Integer> numbers(List<String> names) {
-      Map<String, Integer> numbers = new TreeMap<>();
-      names.forEach(name -> numbers.put(name, numbers.size()));
-      return numbers;
+    /** Lays the votes behind each other by task, those of a task as they came. */
+    private void byTask() {
+      int[] next = new int[tasks.size() + 1];
+      for (int i = 0; i < size; i++) {
+        next[task[i] + 1]++;
+      }
+      for (int i = 1; i < next.length; i++) {
+        next[i] += next[i - 1];
+      }
+      int[] ofTask = new int[size];
+      int[] ofRater = new int[size];
+      int[] chosen = new int[size];
+      for (int i = 0; i < size; i++) {
+        int place = next[task[i]]++;
+        ofTask[place] = task[i];
+        ofRater[place] = rater[i];
+        chosen[place] = choice[i];
+      }
+      task = ofTask;
+      rater = ofRater;
+      choice = chosen;
+    }
+
+    /** Writes one task's votes, by rater and of each the last; returns the place after them. */
+    private int lastOfEachRater(int from, int to, int place) {
+      long[] votes = new long[to - from];
+      int[] chosen = Arrays.copyOfRange(choice, from, to);
+      for (int i = 0; i < votes.length; i++) {
+        votes[i] = (long) rater[from + i] << 32 | i;
+      }
+      Arrays.sort(votes);
+      int at = place;
+      for (int i = 0; i < votes.length; i++) {
+        int by = (int) (votes[i] >>> 32);
+        if (i + 1 == votes.length || (int) (votes[i + 1] >>> 32) != by) {
+          rater[at] = by;
+          choice[at++] = chosen[(int) votes[i]];
+        }
+      }
+      return at;
+    }
+  }
+
+  /** Names numbered as they come, and renumbered by their order at the end. */
+  private static final class Names {
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private List<String> sorted;
+
+    int number(String name) {
+      Integer known = numbers.get(name);
+      if (known != null) {
+        return known;
+      }
+      numbers.put(name, numbers.size());
+      return numbers.size() - 1;
+    }
+
+    int size() {
+      return numbers.size();
+    }
+
+    /** Turns the numbers into places in the sorted list. */
+    void placesOf(int[] named, int size) {
+      List<String> names = new ArrayList<>(numbers.keySet());
+      names.sort(null);
+      int[] place = new int[names.size()];
+      for (int i = 0; i < place.length; i++) {
+        place[numbers.get(names.get(i))] = i;
+      }
+      for (int i = 0; i < size; i++) {
+        named[i] = place[named[i]];
+      }
+      sorted = List.copyOf(names);
+      numbers.clear();
+      for (int i = 0; i < place.length; i++) {
+        numbers.put(sorted.get(i), i);
+      }
+    }
+
+    List<String> sorted() {
+      return sorted;
     }
   }
 
@@ -87,11 +213,11 @@ public final class VoteMatrix {
    * The same tasks, raters and classes with these votes of each task only, by their places here.
    */
   public VoteMatrix only(int[][] placesByTask) {
-    int[] starts = new int[tasks.size() + 1];
-    for (int task = 0; task < tasks.size(); task++) {
+    int[] starts = new int[start.length];
+    for (int task = 0; task < tasks(); task++) {
       starts[task + 1] = starts[task] + placesByTask[task].length;
     }
-    int[] kept = new int[starts[tasks.size()]];
+    int[] kept = new int[starts[tasks()]];
     int at = 0;
     for (int[] places : placesByTask) {
       int[] sorted = places.clone();
@@ -100,17 +226,30 @@ public final class VoteMatrix {
         kept[at++] = place;
       }
     }
+    float[] weights = weight == null ? null : new float[kept.length];
+    for (int i = 0; weights != null && i < kept.length; i++) {
+      weights[i] = weight[kept[i]];
+    }
     return new VoteMatrix(
         tasks,
         raters,
         classes,
         starts,
         Arrays.stream(kept).map(place -> rater[place]).toArray(),
-        Arrays.stream(kept).map(place -> choice[place]).toArray());
+        Arrays.stream(kept).map(place -> choice[place]).toArray(),
+        weights);
+  }
+
+  /** The same votes, each weighing as much as its place here says. */
+  public VoteMatrix weighing(float[] weights) {
+    if (weights.length != rater.length) {
+      throw new IllegalArgumentException("A weight a vote is wanted.");
+    }
+    return new VoteMatrix(tasks, raters, classes, start, rater, choice, weights.clone());
   }
 
   public int tasks() {
-    return tasks.size();
+    return start.length - 1;
   }
 
   /** The raters' names; a rater's number is the place here. */
@@ -128,8 +267,9 @@ public final class VoteMatrix {
     return rater.length;
   }
 
+  /** A task's name; its number where it has none. */
   public String task(int task) {
-    return tasks.get(task);
+    return tasks == null ? Integer.toString(task) : tasks.get(task);
   }
 
   /** The place of a task's first vote; its last is the one before the next task's first. */
@@ -152,6 +292,11 @@ public final class VoteMatrix {
     return choice[place];
   }
 
+  /** What the vote at a place weighs beside others, 0 to 1. */
+  public double weight(int place) {
+    return weight == null ? 1 : weight[place];
+  }
+
   /** How many votes each class of a task has. */
   public int[] counts(int task) {
     int[] counts = new int[classes.size()];
@@ -159,5 +304,14 @@ public final class VoteMatrix {
       counts[choice[place]]++;
     }
     return counts;
+  }
+
+  /** How many votes each rater gave. */
+  public int[] votesOfRaters() {
+    int[] given = new int[raters.size()];
+    for (int each : rater) {
+      given[each]++;
+    }
+    return given;
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.stopping;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import touchstone.base.Json;
@@ -40,7 +39,9 @@ class ProjectVotes {
 
   /** The values that a question offers, each as the JSON of an answer. */
   static List<String> offered(Question question) {
-    return question.options().stream().map(value -> Json.write(TextNode.valueOf(value))).toList();
+    return question.options().stream()
+        .map(value -> Json.write(question.canonical(question.fromForm(List.of(value)))))
+        .toList();
   }
 
   /**

@@ -50,7 +50,9 @@ public final class Replay {
     for (int open = given.tasks(); open > 0; ) {
       VoteMatrix so = given.only(firsts(bought));
       double[] skills =
-          rule.heedsSkills() ? OneCoin.fit(so).skills() : new double[given.raters().size()];
+          rule.heedsSkills()
+              ? OneCoin.impartial().fit(so).skills()
+              : new double[given.raters().size()];
       for (int task = 0; task < given.tasks(); task++) {
         if (closed[task]) {
           continue;

@@ -10,6 +10,7 @@ import touchstone.base.Transactions;
 import touchstone.guideline.Question;
 import touchstone.project.Project;
 import touchstone.project.Tasks;
+import touchstone.resolution.Fit;
 import touchstone.resolution.VoteMatrix;
 import touchstone.resolution.method.OneCoin;
 
@@ -36,7 +37,7 @@ class SkillFit {
     for (Question question : projectVotes.closed(project)) {
       VoteMatrix votes = projectVotes.of(project, question).votes();
       if (votes.size() > 0) {
-        OneCoin.Fit fit = OneCoin.fit(votes);
+        Fit fit = OneCoin.impartial().fit(votes);
         transactions.inNew(
             () -> {
               keep(question.name(), votes.raters(), fit.skills());

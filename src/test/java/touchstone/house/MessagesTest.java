@@ -48,7 +48,8 @@ class MessagesTest {
           "stopping_hundredths",
           "stopping_share",
           "web_number",
-          "web_tenths");
+          "web_tenths",
+          "web_hundredths");
 
   private static final Pattern IN_TEMPLATE = Pattern.compile("\\bm:([a-z]+_\\w+)");
   private static final Pattern IN_JAVA = Pattern.compile("\"((?:" + rooms() + ")_[a-z][\\w-]*)\"");

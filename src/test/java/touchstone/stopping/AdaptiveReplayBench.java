@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import touchstone.resolution.Fit;
 import touchstone.resolution.SharedData;
 import touchstone.resolution.VoteMatrix;
 import touchstone.resolution.method.OneCoin;
@@ -94,7 +95,7 @@ class AdaptiveReplayBench {
   }
 
   private static Figures figures(VoteMatrix votes, Map<String, String> truth) {
-    OneCoin.Fit fit = OneCoin.fit(votes);
+    Fit fit = OneCoin.impartial().fit(votes);
     double majority = 0;
     double oneCoin = 0;
     int known = 0;
@@ -104,7 +105,7 @@ class AdaptiveReplayBench {
         int right = votes.classes().indexOf(truly);
         double[] counts = Arrays.stream(votes.counts(task)).asDoubleStream().toArray();
         majority += expected(counts, right);
-        oneCoin += expected(fit.posteriors()[task], right);
+        oneCoin += expected(fit.posterior(votes, task), right);
         known++;
       }
     }

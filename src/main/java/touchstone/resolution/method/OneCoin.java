@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.resolution.method;
 
+import jakarta.inject.Singleton;
 import java.util.Arrays;
+import java.util.List;
+import touchstone.resolution.Fit;
+import touchstone.resolution.Learner;
 import touchstone.resolution.VoteMatrix;
 
 /**
@@ -9,123 +13,149 @@ import touchstone.resolution.VoteMatrix;
  * else chooses any of the other classes alike. Raters and classes are learned from each other by
  * expectation maximisation.
  *
- * <p>Guards: every class is as likely as another beforehand (a learned class prior collapses to one
- * class where agreement is low), and a rater is taken to be right by Beta(8, 3.5), .70 in the mean,
- * until votes say otherwise.
+ * <p>Guards: the class prior is never learned along (it would collapse to one class where agreement
+ * is low): it is what the majority says of all tasks, or all classes alike. A rater is taken to be
+ * right by a Beta distribution until votes say otherwise. Learning stops once a round raises the
+ * log-likelihood of a task by less than the least gain, or moves no posterior by 1e-7.
  *
- * <p>Tie rule: classes whose posteriors are equal to 1e-9 lead together, and {@link Fit#leader} is
- * -1; neither order decides.
+ * <p>Tie rule: classes whose posteriors are equal to 1e-9 lead together; neither order decides.
  *
- * <p>Example: two of three raters without history say cat of two classes, one says dog: each is
- * right with .70 at first, so cat has .70^2 .30 / (.70^2 .30 + .30^2 .70) = .70.
+ * <p>Example: two of three raters without history say cat of two classes, one says dog, classes
+ * being alike: each is right with .70 at first, so cat has .70^2 .30 / (.70^2 .30 + .30^2 .70) =
+ * .70.
  *
  * <p>Source: A. P. Dawid, A. M. Skene, "Maximum Likelihood Estimation of Observer Error-Rates Using
  * the EM Algorithm", Applied Statistics 28 (1979), with one parameter a rater as in Y. Zhang et
  * al., "Spectral Methods meet EM", JMLR 17 (2016), section 2.
  */
-public final class OneCoin {
-  /** What a rater is taken to have got right and wrong before the first vote. */
+@Singleton
+public final class OneCoin implements Learner {
+  /** What a rater of unknown skill is taken to have got right and wrong before the first vote. */
   public static final double PRIOR_RIGHT = 8;
 
   public static final double PRIOR_WRONG = 3.5;
 
   private static final int MOST_ITERATIONS = 200;
   private static final double STILL = 1e-7;
-  private static final double EQUAL = 1e-9;
+  private static final double LEAST_GAIN = 1e-4;
 
-  private OneCoin() {}
+  private final double right;
+  private final double wrong;
+  private final boolean alike;
+  private final double leastGain;
 
-  /**
-   * What the votes amount to.
-   *
-   * @param posteriors by task and class, each task's summing to 1; alike where a task has no vote
-   * @param skills by rater, the mean of the Beta of what each got right and wrong, 0 to 1
-   * @param iterations until no posterior moved by 1e-7, 200 at most
-   */
-  public record Fit(double[][] posteriors, double[] skills, int iterations) {
-
-    /** The class that leads a task, or -1 where several do. */
-    public int leader(int task) {
-      return OneCoin.leader(posteriors[task]);
-    }
+  /** The method as it is offered: a weak prior on raters, the majority's prior on classes. */
+  public OneCoin() {
+    this(1, .5, false, LEAST_GAIN);
   }
 
-  /** Learns skills and posteriors together. */
-  public static Fit fit(VoteMatrix votes) {
-    double[][] posteriors = new double[votes.tasks()][];
-    for (int task = 0; task < votes.tasks(); task++) {
-      posteriors[task] = shares(votes, task);
-    }
-    double[] skills = skills(votes, posteriors);
+  private OneCoin(double right, double wrong, boolean alike, double leastGain) {
+    this.right = right;
+    this.wrong = wrong;
+    this.alike = alike;
+    this.leastGain = leastGain;
+  }
+
+  /** For decisions on single tasks: raters are right by Beta(8, 3.5), .70 in the mean. */
+  public static OneCoin cautious() {
+    return new OneCoin(PRIOR_RIGHT, PRIOR_WRONG, false, LEAST_GAIN);
+  }
+
+  /** The same with all classes alike beforehand, learned until nothing moves. */
+  public static OneCoin impartial() {
+    return new OneCoin(PRIOR_RIGHT, PRIOR_WRONG, true, Double.NEGATIVE_INFINITY);
+  }
+
+  @Override
+  public String name() {
+    return "one-coin";
+  }
+
+  @Override
+  public Fit fit(VoteMatrix votes) {
+    int classes = votes.classes().size();
+    double[] prior = alike ? new double[classes] : Votes.logMajorityPrior(votes);
+    double[] posteriors = Votes.shares(votes);
+    int raters = votes.raters().size();
+    double[] given = new double[raters];
+    double[] got = new double[raters];
+    count(votes, posteriors, given, got);
+    double[] skills = skills(given, got);
+    double before = Double.NEGATIVE_INFINITY;
     for (int iteration = 1; ; iteration++) {
-      double[] weights = weights(skills, votes.classes().size());
+      double[] weights = weights(skills, classes);
+      double[] misses = misses(skills, classes);
+      Arrays.fill(got, 0);
+      double[] logs = new double[classes];
       double moved = 0;
+      double likelihood = 0;
       for (int task = 0; task < votes.tasks(); task++) {
-        double[] before = posteriors[task];
-        posteriors[task] = posterior(votes, task, weights);
-        moved = Math.max(moved, distance(before, posteriors[task]));
+        System.arraycopy(prior, 0, logs, 0, classes);
+        int first = votes.first(task);
+        int end = first + votes.votes(task);
+        for (int place = first; place < end; place++) {
+          double weight = votes.weight(place);
+          logs[votes.choice(place)] += weight * weights[votes.rater(place)];
+          likelihood += weight * misses[votes.rater(place)];
+        }
+        likelihood += LogSpace.normalise(logs);
+        for (int one = 0, at = task * classes; one < classes; one++, at++) {
+          moved = Math.max(moved, Math.abs(posteriors[at] - logs[one]));
+          posteriors[at] = logs[one];
+        }
+        for (int place = first; place < end; place++) {
+          got[votes.rater(place)] += votes.weight(place) * logs[votes.choice(place)];
+        }
       }
-      skills = skills(votes, posteriors);
-      if (moved < STILL || iteration == MOST_ITERATIONS) {
-        return new Fit(posteriors, skills, iteration);
+      likelihood /= Math.max(1, votes.tasks());
+      if (moved < STILL || likelihood - before < leastGain || iteration == MOST_ITERATIONS) {
+        return new Coins(skills, skill(right, wrong, 0, 0), prior, iteration);
       }
+      skills = skills(given, got);
+      before = likelihood;
     }
   }
 
-  private static double[] shares(VoteMatrix votes, int task) {
-    int given = votes.votes(task);
-    return given == 0
-        ? alike(votes.classes().size())
-        : Arrays.stream(votes.counts(task)).mapToDouble(count -> (double) count / given).toArray();
-  }
-
-  private static double[] alike(int classes) {
-    double[] alike = new double[classes];
-    Arrays.fill(alike, 1.0 / classes);
-    return alike;
-  }
-
-  private static double[] skills(VoteMatrix votes, double[][] posteriors) {
-    double[] right = new double[votes.raters().size()];
-    int[] given = new int[votes.raters().size()];
+  private static void count(VoteMatrix votes, double[] posteriors, double[] given, double[] got) {
+    int classes = votes.classes().size();
     for (int task = 0; task < votes.tasks(); task++) {
       int end = votes.first(task) + votes.votes(task);
       for (int place = votes.first(task); place < end; place++) {
-        right[votes.rater(place)] += posteriors[task][votes.choice(place)];
-        given[votes.rater(place)]++;
+        double weight = votes.weight(place);
+        given[votes.rater(place)] += weight;
+        got[votes.rater(place)] += weight * posteriors[task * classes + votes.choice(place)];
       }
     }
-    double[] skills = new double[right.length];
+  }
+
+  private double[] skills(double[] given, double[] got) {
+    double[] skills = new double[given.length];
     for (int rater = 0; rater < skills.length; rater++) {
-      skills[rater] = skill(right[rater], given[rater] - right[rater]);
+      skills[rater] = skill(right, wrong, got[rater], given[rater] - got[rater]);
     }
     return skills;
   }
 
-  /** The skill of a rater with so much right and wrong, which may be parts of votes. */
-  public static double skill(double right, double wrong) {
-    return (PRIOR_RIGHT + right) / (PRIOR_RIGHT + PRIOR_WRONG + right + wrong);
+  private static double skill(double priorRight, double priorWrong, double got, double missed) {
+    return (priorRight + got) / (priorRight + priorWrong + got + missed);
   }
 
-  private static double[] posterior(VoteMatrix votes, int task, double[] weights) {
-    double[] logs = new double[votes.classes().size()];
-    int end = votes.first(task) + votes.votes(task);
-    for (int place = votes.first(task); place < end; place++) {
-      logs[votes.choice(place)] += weights[votes.rater(place)];
-    }
-    return normalised(logs);
+  /** The skill by Beta(8, 3.5) of a rater with so much right and wrong, which may be parts. */
+  public static double skill(double right, double wrong) {
+    return skill(PRIOR_RIGHT, PRIOR_WRONG, right, wrong);
   }
 
   /**
-   * How likely each of so many classes is, given the class that each vote chose and the skill of
-   * whoever gave it.
+   * How likely each of so many classes is, all alike beforehand, given the class that each vote
+   * chose and the skill of whoever gave it.
    */
   public static double[] posterior(int classes, int[] choices, double[] skills) {
     double[] logs = new double[classes];
     for (int vote = 0; vote < choices.length; vote++) {
       logs[choices[vote]] += weight(skills[vote], classes);
     }
-    return normalised(logs);
+    LogSpace.normalise(logs);
+    return logs;
   }
 
   /** How likely the likeliest class is. */
@@ -138,43 +168,40 @@ public final class OneCoin {
   }
 
   /** By how much a vote of this skill raises the log-odds of its class over any other. */
-  private static double weight(double skill, int classes) {
-    return classes < 2 ? 0 : Math.log(skill) - Math.log((1 - skill) / (classes - 1));
+  static double weight(double skill, int classes) {
+    return classes < 2 ? 0 : Math.log(skill) - miss(skill, classes);
   }
 
-  /** Turns log weights into shares that sum to 1, in place. */
-  private static double[] normalised(double[] logs) {
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (double log : logs) {
-      greatest = Math.max(greatest, log);
-    }
-    double sum = 0;
-    for (int one = 0; one < logs.length; one++) {
-      logs[one] = Math.exp(logs[one] - greatest);
-      sum += logs[one];
-    }
-    for (int one = 0; one < logs.length; one++) {
-      logs[one] /= sum;
-    }
-    return logs;
+  private static double[] misses(double[] skills, int classes) {
+    return Arrays.stream(skills).map(skill -> miss(skill, classes)).toArray();
   }
 
-  private static double distance(double[] one, double[] other) {
-    double greatest = 0;
-    for (int i = 0; i < one.length; i++) {
-      greatest = Math.max(greatest, Math.abs(one[i] - other[i]));
-    }
-    return greatest;
+  /** The log-probability of choosing one certain wrong class. */
+  private static double miss(double skill, int classes) {
+    return Math.log((1 - skill) / Math.max(1, classes - 1));
   }
 
-  private static int leader(double[] posterior) {
-    int leader = 0;
-    for (int i = 1; i < posterior.length; i++) {
-      if (posterior[i] > posterior[leader]) {
-        leader = i;
+  /** What the one-coin model learned: a skill a rater. */
+  private record Coins(double[] skills, double stranger, double[] logPrior, int iterations)
+      implements Fit {
+
+    @Override
+    public List<String> remarks() {
+      return List.of();
+    }
+
+    @Override
+    public double[] posterior(int[] raters, int[] choices, double[] weights) {
+      if (choices.length == 0) {
+        return LogSpace.alike(logPrior.length);
       }
+      double[] logs = logPrior.clone();
+      for (int vote = 0; vote < choices.length; vote++) {
+        double skill = raters[vote] < 0 ? stranger : skills[raters[vote]];
+        logs[choices[vote]] += weights[vote] * weight(skill, logs.length);
+      }
+      LogSpace.normalise(logs);
+      return logs;
     }
-    double most = posterior[leader];
-    return Arrays.stream(posterior).filter(each -> most - each <= EQUAL).count() > 1 ? -1 : leader;
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import touchstone.resolution.Fit;
 import touchstone.resolution.SharedData;
 import touchstone.resolution.VoteMatrix;
 
@@ -31,7 +32,7 @@ class OneCoinTest {
       builder.vote("t" + task, "ada", "yes").vote("t" + task, "bo", "yes");
       builder.vote("t" + task, "cy", task % 3 == 0 ? "yes" : "no");
     }
-    OneCoin.Fit fit = OneCoin.fit(builder.build());
+    Fit fit = OneCoin.impartial().fit(builder.build());
     assertTrue(fit.skills()[0] > .9, "ada");
     assertTrue(fit.skills()[2] < .5, "cy");
     assertTrue(fit.iterations() < 50);
@@ -39,9 +40,9 @@ class OneCoinTest {
 
   @Test
   void classesThatLeadTogetherAreATie() {
-    OneCoin.Fit fit =
-        OneCoin.fit(new VoteMatrix.Builder().vote("t", "ada", "a").vote("t", "bo", "b").build());
-    assertEquals(-1, fit.leader(0));
+    VoteMatrix tied = new VoteMatrix.Builder().vote("t", "ada", "a").vote("t", "bo", "b").build();
+    Fit fit = OneCoin.impartial().fit(tied);
+    assertEquals(-1, fit.leader(tied, 0));
   }
 
   @Test
@@ -52,11 +53,11 @@ class OneCoinTest {
       votes.add(
           new String[] {"t" + vote % 120, "r" + vote % 17, "" + (char) ('a' + random.nextInt(3))});
     }
-    OneCoin.Fit one = OneCoin.fit(matrix(votes));
+    Fit one = OneCoin.impartial().fit(matrix(votes));
     Collections.shuffle(votes, random);
-    OneCoin.Fit other = OneCoin.fit(matrix(votes));
+    Fit other = OneCoin.impartial().fit(matrix(votes));
     assertArrayEquals(one.skills(), other.skills());
-    assertArrayEquals(one.posteriors()[3], other.posteriors()[3]);
+    assertArrayEquals(one.posterior(matrix(votes), 3), other.posterior(matrix(votes), 3));
   }
 
   private static VoteMatrix matrix(List<String[]> votes) {
@@ -76,14 +77,14 @@ class OneCoinTest {
   private static double accuracy(String name) {
     VoteMatrix votes = SharedData.matrix(name);
     Map<String, String> truth = SharedData.truth(name);
-    OneCoin.Fit fit = OneCoin.fit(votes);
+    Fit fit = OneCoin.impartial().fit(votes);
     int known = 0;
     int right = 0;
     for (int task = 0; task < votes.tasks(); task++) {
       String truly = truth.get(votes.task(task));
       if (truly != null) {
         known++;
-        int leader = fit.leader(task);
+        int leader = fit.leader(votes, task);
         right += leader >= 0 && votes.classes().get(leader).equals(truly) ? 1 : 0;
       }
     }

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.resolution.method;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import touchstone.base.Json;
+import touchstone.resolution.Method;
+import touchstone.resolution.Resolved;
+import touchstone.resolution.Vote;
+
+/**
+ * Stretches of text: those of one label whose characters overlap by half or more (F1) are gathered,
+ * of each rater at most one; those of at least half of the raters are kept, with the middle of
+ * their starts and the middle of their ends.
+ *
+ * <p>Tie rule: exactly half is enough: a stretch missed is dearer than one to look at. Of two
+ * borders in the middle the earlier one.
+ *
+ * <p>Example: Ada marks 0-5 PER, Bo 0-6 PER, Cy nothing: 0-5 PER, with confidence 2/3.
+ *
+ * <p>Source: own rule after the token F1 of A. T. Nguyen et al., "Aggregating and Predicting
+ * Sequence Labels from Crowd Annotations", ACL 2017, section 5.
+ */
+@Singleton
+public final class SpanVote implements Method {
+  private static final double ENOUGH = .5;
+
+  private record Span(int start, int end) {}
+
+  private final double enough;
+
+  public SpanVote() {
+    this(ENOUGH);
+  }
+
+  private SpanVote(double enough) {
+    this.enough = enough;
+  }
+
+  @Override
+  public String name() {
+    return "spans";
+  }
+
+  @Override
+  public Set<String> types() {
+    return Set.of("spans");
+  }
+
+  /** {@code {"overlap":0.5}}: the least F1 of characters, over 0 to 1. */
+  @Override
+  public Method with(JsonNode params) {
+    return new SpanVote(Params.of(params, "overlap").number("overlap", .01, 1, ENOUGH));
+  }
+
+  @Override
+  public Resolved resolve(List<Vote> votes) {
+    return new Marks<>(
+            SpanVote::read,
+            Comparator.comparingInt(Span::start).thenComparingInt(Span::end),
+            SpanVote::f1,
+            enough,
+            SpanVote::drawn)
+        .resolve(votes);
+  }
+
+  private static Span read(JsonNode part) {
+    int start = part.path("start").asInt(-1);
+    int end = part.path("end").asInt(-1);
+    return start >= 0 && end > start ? new Span(start, end) : null;
+  }
+
+  private static double f1(Span one, Span other) {
+    int shared = Math.min(one.end, other.end) - Math.max(one.start, other.start);
+    return shared <= 0 ? 0 : 2.0 * shared / (one.end - one.start + other.end - other.start);
+  }
+
+  private static JsonNode drawn(List<Region<Span>> cluster) {
+    int start =
+        (int)
+            Marks.middle(
+                cluster.stream()
+                    .map(region -> new double[] {region.shape().start, region.weight()})
+                    .toList());
+    int end =
+        (int)
+            Marks.middle(
+                cluster.stream()
+                    .map(region -> new double[] {region.shape().end, region.weight()})
+                    .toList());
+    return Json.object()
+        .put("start", start)
+        .put("end", Math.max(end, start + 1))
+        .put("label", cluster.get(0).label());
+  }
+}
