@@ -96,8 +96,10 @@ final class RaterScatter {
       RaterScore score = raters.get(row);
       Share right = score.accuracy();
       if (right.of() > 0) {
-        double x = score.medianMillis() == null ? LANE : x(score.medianMillis() / 1000.0);
-        marks.add(new Mark(score, row + 1, x, y(right.value()), y(right.low()), y(right.high())));
+        double y = y(right.value());
+        double x =
+            score.medianMillis() == null ? inLane(marks, y) : x(score.medianMillis() / 1000.0);
+        marks.add(new Mark(score, row + 1, x, y, y(right.low()), y(right.high())));
       }
     }
     return marks;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Shares, confusions and clusters do as their worked examples say. */
@@ -38,5 +40,19 @@ class ScoresTest {
     double[][] agreement = {{Double.NaN, .1, .9}, {.1, Double.NaN, .1}, {.9, .1, Double.NaN}};
     assertEquals(List.of(0, 2, 1), Clusters.order(agreement));
     assertEquals(List.of(), Clusters.order(new double[0][0]));
+  }
+
+  @Test
+  void noMarkWithoutTimeHidesAnother() {
+    List<RaterScore> scores =
+        Stream.of("a", "b", "c").map(name -> score(name, new Share(9, 10), null)).toList();
+    List<RaterScatter.Mark> marks = RaterScatter.of(scores).marks();
+    assertEquals(3, marks.stream().map(RaterScatter.Mark::x).distinct().count());
+    assertNull(RaterScatter.of(List.of(score("d", new Share(0, 0), 900L))));
+  }
+
+  private static RaterScore score(String name, Share accuracy, Long millis) {
+    return new RaterScore(
+        name, name, "model", 10, RaterScore.GOLD, accuracy, null, Map.of(), millis);
   }
 }
