@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import touchstone.account.Caller;
 import touchstone.account.Role;
 import touchstone.assignment.Progress;
@@ -29,6 +28,7 @@ import touchstone.rater.Pool;
 import touchstone.rater.Pools;
 import touchstone.resolution.agreement.Agreement;
 import touchstone.resolution.agreement.Agreements;
+import touchstone.resolution.agreement.Share;
 import touchstone.web.Redirect;
 
 /** All projects, and one project's home. */
@@ -69,8 +69,8 @@ class ProjectPages {
     }
   }
 
-  /** One measure of one question. */
-  record AgreementRow(String question, Agreement agreement) {}
+  /** One measure of one question, beside how many answers to golds were right. */
+  record AgreementRow(String question, Agreement agreement, Share gold) {}
 
   ProjectPages(
       Projects projects,
@@ -104,8 +104,10 @@ class ProjectPages {
     Pool pool = pools.findById(project.poolId);
     Progress.Figures figures = progress.of(project);
     List<AgreementRow> rows = new ArrayList<>();
-    for (Map.Entry<String, List<Agreement>> question : agreements.of(project).entrySet()) {
-      question.getValue().forEach(each -> rows.add(new AgreementRow(question.getKey(), each)));
+    for (Agreements.Brief brief : agreements.of(project)) {
+      brief
+          .measures()
+          .forEach(each -> rows.add(new AgreementRow(brief.question(), each, brief.gold())));
     }
     return Templates.project(
         new Home(

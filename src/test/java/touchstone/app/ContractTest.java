@@ -58,6 +58,7 @@ class ContractTest {
           "GET /projects/{slug}/ready",
           "GET /projects/{slug}/metrics/progress",
           "GET /projects/{slug}/metrics/agreement",
+          "GET /projects/{slug}/metrics/raters",
           "GET /projects/{slug}/metrics/overlap",
           "GET /projects/{slug}/metrics/stopping",
           "GET /projects/{slug}/looks",

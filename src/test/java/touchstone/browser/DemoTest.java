@@ -29,6 +29,8 @@ class DemoTest {
     ada.open("/projects/demo").see("This page shows how far the work is").shoot("project");
     ada.open("/projects/demo/resolution").see("This page shows what the raters disagree on");
     ada.shoot("resolution");
+    ada.open("/projects/demo/agreement").see("This page shows how far the raters agree");
+    ada.shoot("agreement");
     ada.open("/projects/demo/overlap").see("This page shows what fewer judgements");
     ada.shoot("overlap");
     ada.open("/projects/demo/routing").see("This page shows what each rater would be given");

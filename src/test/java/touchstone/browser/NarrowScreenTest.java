@@ -61,6 +61,7 @@ class NarrowScreenTest {
             "/projects",
             "/projects/" + project,
             "/projects/" + project + "/resolution",
+            "/projects/" + project + "/agreement",
             "/projects/" + project + "/overlap",
             "/projects/" + project + "/routing",
             "/projects/" + project + "/quality",

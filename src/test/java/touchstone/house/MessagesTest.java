@@ -43,11 +43,12 @@ class MessagesTest {
   /** The same in both: figures alone. */
   private static final Set<String> EQUAL =
       Set.of(
+          "agreement_seconds",
+          "agreement_shareIs",
           "labelling_disputeOption",
           "quality_fromTo",
           "quality_hundredths",
           "quality_percent",
-          "steering_valueIs",
           "stopping_hundredths",
           "stopping_share",
           "web_number",

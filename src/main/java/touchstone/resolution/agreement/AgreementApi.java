@@ -7,12 +7,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import touchstone.account.Role;
-import touchstone.base.Problem;
 import touchstone.project.Project;
 import touchstone.project.Projects;
 
@@ -40,10 +40,15 @@ class AgreementApi {
       int n,
       String note) {
     static Measured of(Agreement agreement) {
+      return of(new Parts.Scoped("all", null, agreement));
+    }
+
+    static Measured of(Parts.Scoped each) {
+      Agreement agreement = each.agreement();
       return new Measured(
           agreement.name(),
-          "all",
-          null,
+          each.scope(),
+          each.key(),
           agreement.value(),
           agreement.low(),
           agreement.high(),
@@ -52,17 +57,51 @@ class AgreementApi {
     }
   }
 
-  record OfQuestion(String question, List<Measured> measures) {}
+  record OfQuestion(String question, String leading, List<Measured> measures) {
+    static OfQuestion of(Agreements.OfQuestion each) {
+      return new OfQuestion(
+          each.heard().question().name(),
+          each.heard().kind().leading(),
+          each.measures().stream().map(Measured::of).toList());
+    }
+  }
 
-  record Shown(String question, List<Measured> measures, List<OfQuestion> questions) {}
+  /** Answers to golds that were right, all together and by kind of rater. */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Gold(String kind, int right, int of, Double value, Double low, Double high) {
+    static Gold of(GoldAnswers.OfKind each) {
+      Share share = each.share();
+      return new Gold(
+          each.kind(), share.right(), share.of(), share.value(), share.low(), share.high());
+    }
+  }
+
+  record Shown(
+      String question,
+      String leading,
+      List<Measured> measures,
+      List<Measured> baseline,
+      List<Gold> gold,
+      long pairs,
+      boolean partly,
+      List<OfQuestion> questions) {}
 
   @GET
   @Path("projects/{slug}/metrics/agreement")
   @Operation(
-      summary = "Percent agreement and Krippendorff's alpha by question, with 95 % intervals",
+      summary =
+          "How far raters agree on a question, each measure with a 95 % interval, beside gold",
       description =
-          "The question asked for, else the first; questions has all. value is null with a note in"
-              + " words where it is undefined.")
+          "The question asked for, else the first; questions has all with scope all. Which measures"
+              + " there are depends on what is asked; leading names the first to look at. scope is"
+              + " all, slice (key name:value; the 40 largest), pair (key rater / rater; the 50 of"
+              + " pairs that share the most items), version (of the guideline) or origin"
+              + " (human-human, human-model, model-model, human-outcome, ...). Between two origins"
+              + " each answer of one is compared with each of the other. baseline has experts among"
+              + " each other, generalists against experts, generalists among each other. gold is the"
+              + " share of answers to golds that were right, with Wilson's interval. value is null"
+              + " with a note in words where it is undefined. n counts items. slice is name:value;"
+              + " from (included) and to (not included) are RFC 3339 times of judging.")
   public Shown agreement(
       @PathParam("slug") String slug,
       @QueryParam("question") String question,
@@ -70,22 +109,22 @@ class AgreementApi {
       @QueryParam("from") String from,
       @QueryParam("to") String to) {
     Project project = projects.named(slug);
-    if (slice != null || from != null || to != null) {
-      throw Problem.refused("This version has no agreement by slice, from or to yet.");
-    }
-    Map<String, List<Agreement>> all = agreements.of(project);
-    List<OfQuestion> questions =
-        all.entrySet().stream()
-            .map(
-                entry ->
-                    new OfQuestion(
-                        entry.getKey(), entry.getValue().stream().map(Measured::of).toList()))
-            .toList();
-    OfQuestion first =
-        questions.stream()
-            .filter(each -> question == null || each.question().equals(question))
-            .findFirst()
-            .orElseThrow(() -> Problem.refusedField("question", "is not asked in this project"));
-    return new Shown(first.question(), first.measures(), questions);
+    Agreements.Report report =
+        agreements.report(project, Part.of(slice, from, to), question, Agreements.MOST, false);
+    OfQuestion asked = OfQuestion.of(report.asked());
+    List<Measured> measures = new ArrayList<>(asked.measures());
+    Parts parts = report.parts();
+    Stream.of(parts.slices(), parts.pairs(), parts.versions(), parts.origins())
+        .flatMap(List::stream)
+        .forEach(each -> measures.add(Measured.of(each)));
+    return new Shown(
+        asked.question(),
+        asked.leading(),
+        measures,
+        parts.baseline().stream().map(Measured::of).toList(),
+        GoldAnswers.byKind(report.golds(), asked.question()).stream().map(Gold::of).toList(),
+        parts.pairsThereAre(),
+        report.asked().heard().partly(),
+        report.all().stream().map(OfQuestion::of).toList());
   }
 }

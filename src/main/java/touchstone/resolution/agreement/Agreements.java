@@ -5,49 +5,147 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import touchstone.judgement.JudgementLog;
+import touchstone.base.Problem;
 import touchstone.project.Project;
-import touchstone.resolution.Ballot;
-import touchstone.resolution.Resolutions;
-import touchstone.resolution.Vote;
 
-/** How far a project's raters agree, question by question. */
+/** How far a project's raters agree, question by question, and never without gold beside it. */
 @ApplicationScoped
 public class Agreements {
-  private final List<Measure> measures;
-  private final Resolutions resolutions;
+  /** As many answers as a page waits for: some seconds. */
+  static final int MOST_ON_A_PAGE = 200_000;
 
-  Agreements(@Any Instance<Measure> measures, Resolutions resolutions) {
-    this.measures =
-        measures.stream().sorted(Comparator.comparing(Measure::name).reversed()).toList();
-    this.resolutions = resolutions;
+  /** As many as a caller who asks by a program waits for. */
+  static final int MOST = 500_000;
+
+  private static final List<String> ORDER =
+      List.of(
+          "percent",
+          "krippendorff-alpha-nominal",
+          "krippendorff-alpha-ordinal",
+          "krippendorff-alpha-interval",
+          "krippendorff-alpha-ratio",
+          "alpha-masi",
+          "alpha-unitizing",
+          "fleiss-kappa",
+          "cohen-kappa",
+          "weighted-kappa",
+          "scott-pi",
+          "gwet-ac1",
+          "gwet-ac2",
+          "span-f1",
+          "iou");
+
+  private final Map<String, Measure> measures = new LinkedHashMap<>();
+  private final Hearing hearing;
+  private final GoldAnswers golds;
+
+  Agreements(@Any Instance<Measure> measures, Hearing hearing, GoldAnswers golds) {
+    ORDER.forEach(name -> this.measures.put(name, null));
+    measures.forEach(measure -> this.measures.put(measure.name(), measure));
+    this.hearing = hearing;
+    this.golds = golds;
   }
 
-  /** The measures of each question, over all tasks, golds left out. */
-  public Map<String, List<Agreement>> of(Project project) {
-    Map<String, List<List<String>>> units = new LinkedHashMap<>();
-    resolutions.questions(project).forEach(question -> units.put(question, new ArrayList<>()));
-    resolutions.read(
-        project,
-        null,
-        JudgementLog.Scope.NOW,
-        labelled -> {
-          List<List<String>> known = units.get(labelled.question());
-          List<Vote> votes = Ballot.ofRaters(Resolutions.votes(labelled.lines()));
-          if (known != null && votes.size() > 1) {
-            known.add(votes.stream().map(Vote::text).toList());
-          }
-        });
-    Map<String, List<Agreement>> agreements = new LinkedHashMap<>();
-    units.forEach(
-        (question, values) -> {
-          Ratings ratings = Ratings.of(values);
-          agreements.put(question, measures.stream().map(measure -> measure.of(ratings)).toList());
-        });
-    return agreements;
+  /** The measures of one question over all that was asked for. */
+  record OfQuestion(Heard heard, List<Agreement> measures) {}
+
+  /**
+   * All that is said of one question.
+   *
+   * @param all every question with its measures, in the order of the guideline
+   * @param parts the asked question's measures by slice, pair, version, origin and kind
+   */
+  record Report(
+      OfQuestion asked, List<OfQuestion> all, Parts parts, List<GoldAnswers.Compared> golds) {}
+
+  /**
+   * A question in brief.
+   *
+   * @param measures the share that agrees and the measure that leads
+   * @param gold the answers to golds that were right
+   */
+  public record Brief(String question, List<Agreement> measures, Share gold) {}
+
+  /** Each question in brief, over all tasks. */
+  public List<Brief> of(Project project) {
+    List<GoldAnswers.Compared> compared = golds.of(project, Part.ALL);
+    List<Brief> all = new ArrayList<>();
+    for (Heard heard : hearing.of(project, Part.ALL, MOST_ON_A_PAGE)) {
+      String question = heard.question().name();
+      List<Measure> leading = leading(fitting(heard.kind()), heard.kind());
+      all.add(
+          new Brief(
+              question,
+              Bootstrap.of(leading, heard.ratings(), Bootstrap.SEED).stream()
+                  .map(each -> heard.partly() ? each.noting(partly(MOST_ON_A_PAGE)) : each)
+                  .toList(),
+              GoldAnswers.byKind(compared, question).get(0).share()));
+    }
+    return all;
+  }
+
+  private static String partly(int most) {
+    return "of the first " + most + " answers";
+  }
+
+  /**
+   * Everything about a question, the first where none is asked for; 422 where there is none of that
+   * name.
+   *
+   * @param most answers read
+   * @param page whether it is for a page: with labels, and parts by the leading measure and percent
+   */
+  Report report(Project project, Part part, String question, int most, boolean page) {
+    List<OfQuestion> all = new ArrayList<>();
+    OfQuestion asked = null;
+    Parts parts = null;
+    for (Heard heard :
+        page ? hearing.labelled(project, part, most) : hearing.of(project, part, most)) {
+      List<Measure> fitting = fitting(heard.kind());
+      Ratings ratings = heard.ratings();
+      List<Agreement> found =
+          Bootstrap.of(fitting, ratings, Bootstrap.SEED).stream()
+              .map(each -> heard.partly() ? each.noting(partly(most)) : each)
+              .toList();
+      OfQuestion one = new OfQuestion(heard, found);
+      all.add(one);
+      if (asked == null && (blank(question) || heard.question().name().equals(question))) {
+        asked = one;
+        parts = parts(one, ratings, page ? leading(fitting, heard.kind()) : fitting);
+      }
+    }
+    if (asked == null) {
+      throw Problem.refusedField("question", "is not asked in this project");
+    }
+    return new Report(asked, all, parts, golds.of(project, part));
+  }
+
+  private static Parts parts(OfQuestion of, Ratings ratings, List<Measure> wanted) {
+    List<String> names = wanted.stream().map(Measure::name).toList();
+    return new Parts(
+        of.heard(),
+        ratings,
+        wanted,
+        of.measures().stream().filter(each -> names.contains(each.name())).toList());
+  }
+
+  private static List<Measure> leading(List<Measure> fitting, Answers kind) {
+    return fitting.stream()
+        .filter(
+            measure -> measure.name().equals("percent") || measure.name().equals(kind.leading()))
+        .toList();
+  }
+
+  private static boolean blank(String text) {
+    return text == null || text.isBlank();
+  }
+
+  private List<Measure> fitting(Answers kind) {
+    return measures.values().stream()
+        .filter(measure -> measure != null && measure.fits(kind))
+        .toList();
   }
 }

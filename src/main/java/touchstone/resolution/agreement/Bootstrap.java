@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.resolution.agreement;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
-import java.util.function.ToDoubleFunction;
 
 /**
- * The 95 % interval of a measure: items are drawn with replacement, as many as there are, and the
+ * The 95 % intervals of measures: items are drawn with replacement, as many as there are, and an
  * interval runs from the 2.5th to the 97.5th percentile of the measure over the draws. Items are
- * drawn and not raters, since a rater drawn twice would agree with himself.
+ * drawn and not raters, since a rater drawn twice would agree with himself. All measures of the
+ * same ratings see the same draws.
  *
  * <p>Source: B. Efron, R. J. Tibshirani, "An Introduction to the Bootstrap", 1993, chapter 13 (the
  * percentile interval).
@@ -19,73 +22,114 @@ final class Bootstrap {
 
   static final int DRAWS = 500;
 
+  /** Steps that a draw of one measure may take: 500 of them stay within seconds. */
+  static final long MOST_STEPS = 4_000_000;
+
+  static final String NO_PAIR = "needs an item with two judgements or more";
+  static final String ONE_ITEM = "an interval needs two items or more";
+  static final String TOO_LONG =
+      "no interval: 500 draws of so many different answers take too long";
+  private static final String NOT_FINITE = "undefined: the numbers given are too large to compare";
+
   private Bootstrap() {}
 
-  /**
-   * The measure with its interval, the same for the same ratings and seed.
-   *
-   * @param statistic the measure as a function of how many units each row stands for; NaN where it
-   *     is undefined
-   * @param undefined the words for that
-   */
-  static Agreement of(
-      String name,
-      Ratings ratings,
-      long seed,
-      ToDoubleFunction<int[]> statistic,
-      String undefined) {
-    int n = ratings.units();
-    if (n == 0) {
-      return new Agreement(name, null, null, null, 0, "needs an item with two judgements or more");
+  /** Each measure with its interval, the same for the same ratings and seed. */
+  static List<Agreement> of(List<Measure> measures, Ratings ratings, long seed) {
+    List<Statistic> statistics = measures.stream().map(measure -> measure.on(ratings)).toList();
+    double[][] draws = new double[measures.size()][];
+    List<Agreement> values = values(measures, statistics, ratings);
+    for (int i = 0; i < draws.length; i++) {
+      boolean wanted = values.get(i).value() != null && statistics.get(i).cost() <= MOST_STEPS;
+      draws[i] = wanted ? new double[DRAWS] : null;
     }
-    double value = statistic.applyAsDouble(ratings.times());
+    if (ratings.items() > 1) {
+      draw(statistics, ratings, seed, draws);
+    }
+    List<Agreement> all = new ArrayList<>();
+    for (int i = 0; i < draws.length; i++) {
+      all.add(interval(values.get(i), statistics.get(i), draws[i]));
+    }
+    return all;
+  }
+
+  /** Each measure without its interval. */
+  static List<Agreement> values(List<Measure> measures, Ratings ratings) {
+    return values(measures, measures.stream().map(each -> each.on(ratings)).toList(), ratings);
+  }
+
+  private static List<Agreement> values(
+      List<Measure> measures, List<Statistic> statistics, Ratings ratings) {
+    List<Agreement> all = new ArrayList<>();
+    Sample once = ratings.all();
+    for (int i = 0; i < measures.size(); i++) {
+      all.add(value(measures.get(i).name(), statistics.get(i), ratings.items(), once));
+    }
+    return all;
+  }
+
+  private static Agreement value(String name, Statistic statistic, int items, Sample once) {
+    if (items == 0) {
+      return Agreement.none(name, 0, NO_PAIR);
+    }
+    if (statistic.of() == null) {
+      return Agreement.none(name, items, statistic.undefined());
+    }
+    double value = statistic.of().applyAsDouble(once);
     if (Double.isNaN(value)) {
-      return new Agreement(name, null, null, null, n, undefined);
+      return Agreement.none(name, items, statistic.undefined());
     }
-    if (n == 1) {
-      return new Agreement(name, value, null, null, n, "an interval needs two items or more");
-    }
-    double[] draws = draws(ratings, seed, statistic);
-    int left = DRAWS - draws.length;
-    return new Agreement(
-        name,
-        value,
-        percentile(draws, 0.025),
-        percentile(draws, 0.975),
-        n,
-        left == 0
-            ? null
-            : "the interval leaves out " + left + " of " + DRAWS + " draws: " + undefined);
+    return Double.isInfinite(value)
+        ? Agreement.none(name, items, NOT_FINITE)
+        : new Agreement(name, value, null, null, items, statistic.note());
   }
 
-  /** The defined ones, sorted; NaN sorts last. */
-  private static double[] draws(Ratings ratings, long seed, ToDoubleFunction<int[]> statistic) {
-    int[] rowOf = rowOfEachUnit(ratings.times());
+  private static void draw(
+      List<Statistic> statistics, Ratings ratings, long seed, double[][] draws) {
+    if (Arrays.stream(draws).allMatch(Objects::isNull)) {
+      return;
+    }
     SplittableRandom random = new SplittableRandom(seed);
-    double[] draws = new double[DRAWS];
+    int items = ratings.items();
     for (int draw = 0; draw < DRAWS; draw++) {
-      int[] times = new int[ratings.rows()];
-      for (int i = 0; i < rowOf.length; i++) {
-        times[rowOf[(int) ((random.nextLong() >>> 32) * rowOf.length >>> 32)]]++;
+      int[] times = new int[items];
+      for (int i = 0; i < items; i++) {
+        times[(int) ((random.nextLong() >>> 32) * items >>> 32)]++;
       }
-      draws[draw] = statistic.applyAsDouble(times);
+      Sample sample = ratings.sample(times);
+      for (int i = 0; i < draws.length; i++) {
+        if (draws[i] != null) {
+          draws[i][draw] = statistics.get(i).of().applyAsDouble(sample);
+        }
+      }
     }
-    Arrays.sort(draws);
-    int defined = DRAWS;
-    while (defined > 0 && Double.isNaN(draws[defined - 1])) {
-      defined--;
-    }
-    return Arrays.copyOf(draws, defined);
   }
 
-  private static int[] rowOfEachUnit(int[] times) {
-    int[] rowOf = new int[Arrays.stream(times).sum()];
-    int unit = 0;
-    for (int row = 0; row < times.length; row++) {
-      Arrays.fill(rowOf, unit, unit + times[row], row);
-      unit += times[row];
+  private static Agreement interval(Agreement value, Statistic statistic, double[] draws) {
+    if (value.value() == null || value.n() == 1) {
+      return value.value() == null ? value : value.noting(ONE_ITEM);
     }
-    return rowOf;
+    if (draws == null) {
+      return value.noting(TOO_LONG);
+    }
+    double[] defined = Arrays.stream(draws).filter(Double::isFinite).sorted().toArray();
+    int left = draws.length - defined.length;
+    Agreement known =
+        new Agreement(
+            value.name(),
+            value.value(),
+            percentile(defined, 0.025),
+            percentile(defined, 0.975),
+            value.n(),
+            value.note());
+    return left == 0
+        ? known
+        : known.noting(
+            "the interval leaves out "
+                + left
+                + " of "
+                + DRAWS
+                + " draws: "
+                + statistic.undefined());
   }
 
   /** Between the two nearest draws, in proportion; null where none is defined. */

@@ -23,18 +23,6 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 public final class KrippendorffAlphaNominal implements Measure {
-  private static final String UNANIMOUS =
-      "undefined because unanimous: every pair has the same answer and there is only one value";
-
-  private final long seed;
-
-  public KrippendorffAlphaNominal() {
-    this(Bootstrap.SEED);
-  }
-
-  public KrippendorffAlphaNominal(long seed) {
-    this.seed = seed;
-  }
 
   @Override
   public String name() {
@@ -42,38 +30,44 @@ public final class KrippendorffAlphaNominal implements Measure {
   }
 
   @Override
-  public Agreement of(Ratings ratings) {
-    return Bootstrap.of(name(), ratings, seed, times -> alpha(ratings, times), UNANIMOUS);
+  public boolean fits(Answers kind) {
+    return true;
   }
 
-  private static double alpha(Ratings ratings, int[] times) {
-    long[] ofValue = new long[ratings.values().size()];
-    double coincidences = 0;
-    for (int row = 0; row < times.length; row++) {
-      if (times[row] > 0) {
-        coincidences += times[row] * countRow(ratings.row(row), times[row], ofValue);
-      }
+  @Override
+  public Statistic on(Ratings ratings) {
+    double[] coincidences = new double[ratings.rows()];
+    for (int row = 0; row < coincidences.length; row++) {
+      coincidences[row] = coincidences(ratings.row(row));
     }
-    long all = 0;
-    long samePairs = 0;
-    for (long count : ofValue) {
-      all += count;
-      samePairs += count * (count - 1);
-    }
-    long chance = all * (all - 1) - samePairs;
-    return chance == 0 ? Double.NaN : ((all - 1) * coincidences - samePairs) / chance;
+    return Statistic.of(sample -> alpha(ratings, coincidences, sample), ratings.cost());
   }
 
-  /** Adds the row's values to the counts; returns the coincidences of one of its units. */
-  private static double countRow(int[] row, int times, long[] ofValue) {
+  /** Those of one unit. */
+  private static double coincidences(int[] row) {
     long size = 0;
     long agreeing = 0;
-    for (int i = 0; i < row.length; i += 2) {
-      long count = row[i + 1];
-      ofValue[row[i]] += times * count;
-      size += count;
-      agreeing += count * (count - 1);
+    for (int i = 1; i < row.length; i += 2) {
+      size += row[i];
+      agreeing += (long) row[i] * (row[i] - 1);
     }
     return (double) agreeing / (size - 1);
+  }
+
+  private static double alpha(Ratings ratings, double[] coincidences, Sample sample) {
+    double same = 0;
+    for (int row = 0; row < coincidences.length; row++) {
+      same += sample.ofRow()[row] * coincidences[row];
+    }
+    long all = 0;
+    double samePairs = 0;
+    int different = 0;
+    for (long count : ratings.counts(sample)) {
+      all += count;
+      samePairs += (double) count * (count - 1);
+      different += count > 0 ? 1 : 0;
+    }
+    double chance = (double) all * (all - 1) - samePairs;
+    return different < 2 ? Double.NaN : ((all - 1) * same - samePairs) / chance;
   }
 }

@@ -19,15 +19,6 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 public final class PercentAgreement implements Measure {
-  private final long seed;
-
-  public PercentAgreement() {
-    this(Bootstrap.SEED);
-  }
-
-  public PercentAgreement(long seed) {
-    this.seed = seed;
-  }
 
   @Override
   public String name() {
@@ -35,27 +26,40 @@ public final class PercentAgreement implements Measure {
   }
 
   @Override
-  public Agreement of(Ratings ratings) {
-    return Bootstrap.of(name(), ratings, seed, times -> mean(ratings, times), "undefined");
+  public boolean fits(Answers kind) {
+    return true;
   }
 
-  private static double mean(Ratings ratings, int[] times) {
+  @Override
+  public Statistic on(Ratings ratings) {
+    double[] shares = shares(ratings);
+    return Statistic.of(sample -> mean(shares, sample), shares.length);
+  }
+
+  /** The share of agreeing pairs of a unit of each row. */
+  static double[] shares(Ratings ratings) {
+    double[] shares = new double[ratings.rows()];
+    for (int row = 0; row < shares.length; row++) {
+      long size = 0;
+      long agreeing = 0;
+      int[] counts = ratings.row(row);
+      for (int i = 1; i < counts.length; i += 2) {
+        size += counts[i];
+        agreeing += (long) counts[i] * (counts[i] - 1);
+      }
+      shares[row] = (double) agreeing / (size * (size - 1));
+    }
+    return shares;
+  }
+
+  /** The mean over units of what a unit of each row has. */
+  static double mean(double[] ofRow, Sample sample) {
     double sum = 0;
     long units = 0;
-    for (int row = 0; row < times.length; row++) {
-      sum += times[row] * share(ratings.row(row));
-      units += times[row];
+    for (int row = 0; row < ofRow.length; row++) {
+      sum += sample.ofRow()[row] * ofRow[row];
+      units += sample.ofRow()[row];
     }
     return sum / units;
-  }
-
-  private static double share(int[] row) {
-    long size = 0;
-    long agreeing = 0;
-    for (int i = 1; i < row.length; i += 2) {
-      size += row[i];
-      agreeing += (long) row[i] * (row[i] - 1);
-    }
-    return (double) agreeing / (size * (size - 1));
   }
 }

@@ -104,11 +104,11 @@ class KrippendorffAlphaNominalTest {
   @Test
   void anotherSeedMovesTheIntervalAndNotTheValue() {
     Ratings ratings = Ratings.of(units("a b a b c a b", "a b b b c c b", "a a a b c a c"));
-    Agreement one = new KrippendorffAlphaNominal(1).of(ratings);
-    Agreement two = new KrippendorffAlphaNominal(2).of(ratings);
+    Agreement one = measure.of(ratings, 1);
+    Agreement two = measure.of(ratings, 2);
     assertEquals(one.value(), two.value());
     assertNotEquals(List.of(one.low(), one.high()), List.of(two.low(), two.high()));
-    assertEquals(one, new KrippendorffAlphaNominal(1).of(ratings));
+    assertEquals(one, measure.of(ratings, 1));
   }
 
   @Test
@@ -147,7 +147,7 @@ class KrippendorffAlphaNominalTest {
     double lows = 0;
     double highs = 0;
     for (int seed = 0; seed < 20; seed++) {
-      Agreement agreement = new KrippendorffAlphaNominal(seed).of(ratings);
+      Agreement agreement = measure.of(ratings, seed);
       lows += agreement.low() / 20;
       highs += agreement.high() / 20;
     }
