@@ -46,6 +46,6 @@ class ExportPages {
       @PathParam("slug") String slug,
       @QueryParam("mode") String mode,
       @QueryParam("format") String format) {
-    return api.labels(slug, mode, null, format, null, null);
+    return api.labels(slug, mode, null, format, null, null, false, null);
   }
 }
