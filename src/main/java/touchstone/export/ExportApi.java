@@ -79,7 +79,7 @@ class ExportApi {
       @QueryParam("about") boolean about,
       @QueryParam("changed") String changed) {
     Project project = projects.named(slug);
-    UUID kept = run == null ? null : Ids.parse(run, "resolution run");
+    UUID kept = run(run);
     if (kept != null) {
       runs.finished(project, kept);
     }
@@ -133,7 +133,13 @@ class ExportApi {
         .build();
   }
 
-  private Asked asked(
+  /** The id of a run that was named, or null. */
+  static UUID run(String run) {
+    return run == null ? null : Ids.parse(run, "resolution run");
+  }
+
+  /** What is asked for, or 422 where its parts do not go together. */
+  Asked asked(
       Project project,
       Mode mode,
       String question,
