@@ -87,7 +87,7 @@ final class Sieve implements Taker {
       broken(brought.at(), "holds a text that " + fault);
       return;
     }
-    if (known != null && brought.content() != null && !known.equals(brought.content())) {
+    if (known != null && brought.content() != null && !holds(known, brought.content())) {
       lost(brought.at(), "content that differs from the item's own, which stays", key);
     }
     JsonNode content = known == null ? brought.content() : known;
@@ -98,6 +98,20 @@ final class Sieve implements Taker {
       }
     }
     sink.take(brought.with(good), known == null);
+  }
+
+  /** Whether the item's own content says all that the file's does; numbers by what they count. */
+  private static boolean holds(JsonNode known, ObjectNode content) {
+    return content.properties().stream()
+        .allMatch(
+            each -> known.has(each.getKey()) && same(known.get(each.getKey()), each.getValue()));
+  }
+
+  private static boolean same(JsonNode one, JsonNode other) {
+    return one.equals(other)
+        || one.isNumber()
+            && other.isNumber()
+            && one.decimalValue().compareTo(other.decimalValue()) == 0;
   }
 
   private boolean fits(Brought.Answer answer, JsonNode content, ObjectNode fileContent) {
