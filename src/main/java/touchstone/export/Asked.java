@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.export;
 
+import java.util.UUID;
 import touchstone.judgement.JudgementLog;
 
 /**
@@ -14,7 +15,7 @@ import touchstone.judgement.JudgementLog;
 record Asked(
     Mode mode,
     String question,
-    java.util.UUID run,
+    UUID run,
     JudgementLog.Scope scope,
     boolean about,
     boolean leaveChanged) {}

@@ -2,6 +2,7 @@
 package touchstone.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import touchstone.base.Fault;
 import touchstone.base.Ids;
 import touchstone.base.Problem;
 import touchstone.base.Secrets;
@@ -206,7 +208,7 @@ class Entries {
               + Secrets.sha256(now.path(on).asText())
               + "), so that the marks have no right place. Have it marked again, or ask with"
               + " changed=leave for the rest.",
-          touchstone.base.Fault.at("item " + item, "has changed since it was marked"));
+          Fault.at("item " + item, "has changed since it was marked"));
     }
 
     private void hand(Contents.Content content, JsonNode now, List<Given> given) {
@@ -237,8 +239,7 @@ class Entries {
     private static JsonNode number(JsonNode value) {
       boolean whole = value.isNumber() && value.canConvertToExactIntegral();
       if (value.isTextual() && value.textValue().matches("[1-9]\\d{0,6}")) {
-        return com.fasterxml.jackson.databind.node.IntNode.valueOf(
-            Integer.parseInt(value.textValue()));
+        return IntNode.valueOf(Integer.parseInt(value.textValue()));
       }
       return whole && value.canConvertToInt() && value.intValue() > 0 ? value : null;
     }

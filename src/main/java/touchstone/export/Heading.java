@@ -2,6 +2,7 @@
 package touchstone.export;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a file is of.
@@ -10,5 +11,4 @@ import java.util.List;
  * @param about the question, or null where the file is of all
  * @param card what is known of the project, as Markdown, read when asked for
  */
-public record Heading(
-    Mode mode, List<String> columns, About about, java.util.function.Supplier<String> card) {}
+public record Heading(Mode mode, List<String> columns, About about, Supplier<String> card) {}

@@ -1,31 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.intake;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
-import touchstone.base.Json;
 import touchstone.base.Problem;
 import touchstone.dataset.Dataset;
 import touchstone.dataset.Datasets;
 import touchstone.dataset.ImportReport;
-import touchstone.dataset.ItemLine;
 import touchstone.dataset.Items;
-import touchstone.dataset.LineFormat;
 import touchstone.guideline.Guidelines;
 import touchstone.guideline.Question;
 import touchstone.guideline.Template;
@@ -143,7 +135,8 @@ public class Intake {
     Dataset dataset = datasets.findById(project.datasetId);
     Losses losses = new Losses();
     Look look = new Look();
-    read(format, file, wanted, dataset, losses, look);
+    Reading reading = new Reading(items, dataset, format, file, wanted);
+    reading.through(losses, look);
     if (format.whole() && losses.broken() > 0) {
       throw new Problem(
           422,
@@ -160,14 +153,9 @@ public class Intake {
     long accepted = 0;
     long unchanged = 0;
     if (!dryRun) {
-      items.bring(
-          dataset, "id", newItems(format, file, wanted, dataset), InputStream.nullInputStream());
+      items.bring(dataset, "id", reading.newItems(), InputStream.nullInputStream());
       ImportReport taken =
-          judgements.bring(
-              project,
-              answers(format, file, wanted, dataset),
-              InputStream.nullInputStream(),
-              false);
+          judgements.bring(project, reading.answers(), InputStream.nullInputStream(), false);
       accepted = taken.accepted();
       unchanged = taken.unchanged();
       taken.errors().forEach(e -> losses.lost("judgement " + e.line(), "refused", e.reason()));
@@ -206,95 +194,5 @@ public class Intake {
         brought.answers().forEach(answer -> raters.add(answer.rater()));
       }
     }
-  }
-
-  private void read(
-      IntakeFormat format,
-      Path file,
-      Wanted wanted,
-      Dataset dataset,
-      Losses losses,
-      Sieve.Sink sink) {
-    Sieve sieve = new Sieve(items, dataset, wanted, losses, sink);
-    try {
-      format.read(file, wanted, sieve);
-      sieve.flush();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
-
-  /** The items that are not here yet, the first of each key. */
-  private LineFormat newItems(IntakeFormat format, Path file, Wanted wanted, Dataset dataset) {
-    Map<String, Boolean> lately =
-        new LinkedHashMap<>() {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > 2000;
-          }
-        };
-    return lines(
-        taker -> {
-          long[] number = new long[1];
-          read(
-              format,
-              file,
-              wanted,
-              dataset,
-              new Losses(),
-              (brought, isNew) -> {
-                if (isNew && lately.put(brought.key(), true) == null) {
-                  taker.accept(ItemLine.keyed(++number[0], brought.key(), brought.content()));
-                }
-              });
-        });
-  }
-
-  /** The answers, one a line, as imports of judgements take them. */
-  private LineFormat answers(IntakeFormat format, Path file, Wanted wanted, Dataset dataset) {
-    return lines(
-        taker -> {
-          long[] number = new long[1];
-          read(
-              format,
-              file,
-              wanted,
-              dataset,
-              new Losses(),
-              (brought, isNew) ->
-                  brought
-                      .answers()
-                      .forEach(
-                          answer ->
-                              taker.accept(
-                                  ItemLine.of(++number[0], line(brought, answer, format.name())))));
-        });
-  }
-
-  private static ObjectNode line(Brought brought, Brought.Answer answer, String source) {
-    ObjectNode line = Json.object().put("item", brought.key()).put("rater", answer.rater());
-    line.put("kind", answer.kind().word()).put("question", answer.question());
-    line.set("answer", answer.answer());
-    if (answer.when() != null) {
-      line.put("at", answer.when().toString());
-    }
-    if (answer.activeMillis() != null) {
-      line.put("activeMillis", answer.activeMillis());
-    }
-    return line.put("gold", answer.gold()).put("source", source);
-  }
-
-  private static LineFormat lines(Consumer<Consumer<ItemLine>> reading) {
-    return new LineFormat() {
-      @Override
-      public String mediaType() {
-        return "application/x-ndjson";
-      }
-
-      @Override
-      public void read(InputStream nothing, Consumer<ItemLine> taker) {
-        reading.accept(taker);
-      }
-    };
   }
 }

@@ -23,6 +23,8 @@ import touchstone.export.Mode;
  */
 @Singleton
 public class VocFormat implements ItemFormat {
+  private static final XMLOutputFactory XML = XMLOutputFactory.newDefaultFactory();
+
   @Override
   public String name() {
     return "voc";
@@ -82,7 +84,7 @@ public class VocFormat implements ItemFormat {
     MediaStore.Pixels size = entry.size();
     StringWriter text = new StringWriter();
     try {
-      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+      XMLStreamWriter xml = XML.createXMLStreamWriter(text);
       xml.writeStartElement("annotation");
       String file = entry.text(heading.about().field());
       element(xml, "folder", "images");

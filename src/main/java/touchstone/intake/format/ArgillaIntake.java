@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -227,7 +228,7 @@ public class ArgillaIntake implements IntakeFormat {
     if (values.question().type().equals("rank") && value.isArray()) {
       ArrayNode order = Json.array();
       StreamSupport.stream(value.spliterator(), false)
-          .sorted(java.util.Comparator.comparingInt(each -> each.path("rank").asInt()))
+          .sorted(Comparator.comparingInt(each -> each.path("rank").asInt()))
           .forEach(each -> order.add(each.isObject() ? each.path("value") : each));
       return order;
     }

@@ -3,6 +3,7 @@ package touchstone.intake.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -149,9 +150,7 @@ abstract class LongTable implements IntakeFormat {
         rater == null ? wanted.rater() : rater,
         Parts.kind(row.path("kind"), wanted.kind()),
         answer,
-        time == null
-            ? null
-            : Parts.time(com.fasterxml.jackson.databind.node.TextNode.valueOf(time)),
+        time == null ? null : Parts.time(TextNode.valueOf(time)),
         millis(row),
         row.path("gold").asText().equalsIgnoreCase("true"),
         List.of());

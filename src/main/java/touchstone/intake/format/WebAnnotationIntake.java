@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import touchstone.base.Json;
 import touchstone.intake.Brought;
 import touchstone.intake.IntakeFormat;
@@ -31,13 +28,6 @@ import touchstone.rater.RaterKind;
 @Singleton
 public class WebAnnotationIntake implements IntakeFormat {
   private static final String OURS = "urn:touchstone:item:";
-  private static final String NUMBER = "(\\d{1,9}(?:\\.\\d{1,20})?)";
-  private static final Pattern BOX =
-      Pattern.compile("xywh=percent:" + NUMBER + "," + NUMBER + "," + NUMBER + "," + NUMBER);
-  private static final Pattern SVG =
-      Pattern.compile(
-          "(?s)<svg[^>]*viewBox=[\"']0 0 100 100[\"'][^>]*>\\s*<polygon points=[\"']"
-              + "([0-9., ]+)[\"']\\s*/?>.*");
 
   @Override
   public String name() {
@@ -166,62 +156,11 @@ public class WebAnnotationIntake implements IntakeFormat {
         return;
       }
       String label = values.label(here, bodies.get(0));
-      ObjectNode part = label == null ? null : selected(here, selector, label);
+      ObjectNode part = label == null ? null : WebPlace.of(here, selector, label, taker, quotes);
       sound &= part != null;
       if (part != null) {
         parts.add(part);
       }
-    }
-
-    private ObjectNode selected(String here, JsonNode selector, String label) {
-      JsonNode all = selector.isArray() ? selector : Json.array().add(selector);
-      ObjectNode span = null;
-      String exact = null;
-      for (JsonNode each : all) {
-        String type = each.path("type").asText();
-        String text = each.path("value").asText();
-        Matcher box = BOX.matcher(text);
-        Matcher svg = SVG.matcher(text);
-        if (type.equals("TextPositionSelector")) {
-          if (!each.path("start").isInt() || !each.path("end").isInt()) {
-            taker.broken(here + ".target.selector", "has no start and end in whole numbers");
-            return null;
-          }
-          span = Values.span(each.get("start").intValue(), each.get("end").intValue(), label);
-        } else if (type.equals("TextQuoteSelector")) {
-          exact = each.path("exact").asText(null);
-        } else if (type.equals("FragmentSelector") && box.matches()) {
-          ObjectNode found = Json.object();
-          int group = 1;
-          for (String side : new String[] {"x", "y", "width", "height"}) {
-            found.put(side, new BigDecimal(box.group(group++)));
-          }
-          return found.put("label", label);
-        } else if (type.equals("SvgSelector") && svg.matches()) {
-          return outline(here, svg.group(1), label);
-        }
-      }
-      if (span == null) {
-        taker.lost(here, "a place that is said in a way not known here", null);
-      } else if (exact != null) {
-        quotes.add(
-            new Brought.Quote(span.get("start").intValue(), span.get("end").intValue(), exact));
-      }
-      return span;
-    }
-
-    private ObjectNode outline(String here, String points, String label) {
-      ObjectNode found = Json.object();
-      ArrayNode list = found.putArray("points");
-      for (String point : points.strip().split("\\s+")) {
-        Matcher both = Pattern.compile(NUMBER + "," + NUMBER).matcher(point);
-        if (!both.matches()) {
-          taker.broken(here + ".target.selector", "has a point that is no pair of numbers");
-          return null;
-        }
-        list.addArray().add(new BigDecimal(both.group(1))).add(new BigDecimal(both.group(2)));
-      }
-      return found.put("label", label);
     }
 
     /** Ends the judgement under way, and the item where the next is another. */
