@@ -42,7 +42,7 @@ class IntakeApi {
               + " line or JSON path) and keeps nothing. The file is read to its end before anything is"
               + " kept; a document with a broken part is refused as a whole (422 names the places), a"
               + " broken line alone. Items that are here stay as they are. The same file again changes"
-              + " nothing. Up to 1 GB; COCO up to 64 MB.")
+              + " nothing. Up to 1 GB; COCO and CoNLL up to 64 MB.")
   public IntakeReport bring(
       @PathParam("slug") String slug,
       @QueryParam("format") String format,

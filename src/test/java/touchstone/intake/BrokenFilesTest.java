@@ -264,11 +264,24 @@ class BrokenFilesTest {
    * Files cut short, and with bytes changed at random: never a 500, and a document leaves nothing.
    */
   @ParameterizedTest
-  @ValueSource(strings = {"label-studio", "coco", "w3c", "argilla", "doccano", "prodigy", "csv"})
-  void damagedFilesAreNeverOurFault(String format) {
-    boolean image = format.equals("coco");
+  @ValueSource(
+      strings = {
+        "label-studio",
+        "coco",
+        "w3c",
+        "argilla",
+        "doccano",
+        "prodigy",
+        "csv",
+        "conll",
+        "jsonl",
+        "yolo"
+      })
+  void damagedFilesAreNeverOurFault(String format) throws IOException {
+    boolean image = format.equals("coco") || format.equals("yolo");
     String project = image ? boxes() : spans();
-    byte[] sound =
+    byte[] zip = zip(Map.of("classes.txt", "PER\n", "labels/a.txt", "0 0.5 0.5 0.1 0.1\n"));
+    byte[] text =
         bytes(
             switch (format) {
               case "coco" -> COCO.formatted("7", "90", "[10,5,25,45]");
@@ -276,11 +289,14 @@ class BrokenFilesTest {
               case "prodigy" ->
                   "{\"text\":\"Ada\",\"_input_hash\":1,\"answer\":\"accept\",\"spans\":[]}\n"
                       .repeat(3);
+              case "conll" -> "-DOCSTART- -X- O O\n\nAda -X- _ B-PER\nsaw -X- _ O\n\n";
+              case "jsonl" -> "{\"item\":\"1\",\"rater\":\"bo\",\"answer\":[],\"text\":\"x\"}\n";
               case "csv" -> "task,worker,label,text\n1,bo,\"[]\",Ada\n2,bo,\"[]\",Bo\n";
               case "w3c" ->
                   "{\"items\":[{\"target\":{\"source\":\"urn:touchstone:item:1\"},\"creator\":\"bo\"}]}";
               default -> "[" + TASK.formatted(GOOD) + "]";
             });
+    byte[] sound = format.equals("yolo") ? zip : text;
     Random random = new Random(7);
     for (int i = 0; i < 150; i++) {
       byte[] damaged = sound.clone();

@@ -2,6 +2,7 @@
 package touchstone.intake.format;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class Archive implements AutoCloseable {
     ZipFile zip;
     try {
       zip = new ZipFile(file.toFile());
-    } catch (ZipException none) {
+    } catch (ZipException | EOFException none) {
       throw Problem.refused("The file is no zip that can be read.");
     }
     Archive archive = new Archive(zip, file.toFile().length());
@@ -102,7 +103,7 @@ final class Archive implements AutoCloseable {
           throw Problem.tooLarge("The zip unpacks to more than is taken.");
         }
       }
-    } catch (ZipException broken) {
+    } catch (ZipException | EOFException broken) {
       throw Problem.refused("The zip is damaged at " + name + ".");
     }
     return bytes.toByteArray();

@@ -44,6 +44,11 @@ public class ConllIntake implements IntakeFormat {
   }
 
   @Override
+  public boolean held() {
+    return true;
+  }
+
+  @Override
   public void read(Path file, Wanted wanted, Taker taker) throws IOException {
     boolean documents;
     try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
