@@ -30,6 +30,7 @@ final class Parts {
               .mayBeThere(),
           Part.of("item", DATASET, "t.id").mayBeThere(),
           Part.of("item_slice", ITEM, "t.item_id, t.name").mayBeThere(),
+          Part.of("item_past", ITEM, "t.item_id, t.until").mayBeThere(),
           Part.of("media", DATASET, "t.id").mayBeThere(),
           Part.of(
                   "media_part",

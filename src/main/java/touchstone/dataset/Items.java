@@ -20,6 +20,7 @@ import touchstone.base.Ids;
 import touchstone.base.Json;
 import touchstone.base.Listing;
 import touchstone.base.Problem;
+import touchstone.base.RecordTime;
 import touchstone.base.Secrets;
 import touchstone.base.Sql;
 
@@ -33,10 +34,12 @@ public class Items {
 
   private final Sql sql;
   private final Imports imports;
+  private final RecordTime recordTime;
 
-  Items(Sql sql, Imports imports) {
+  Items(Sql sql, Imports imports, RecordTime recordTime) {
     this.sql = sql;
     this.imports = imports;
+    this.recordTime = recordTime;
   }
 
   /** Brings records in, by the value of the key field: new, updated where changed, or unchanged. */
@@ -102,6 +105,7 @@ public class Items {
         "INSERT INTO item (id, dataset_id, item_key, content, content_hash, created_at, updated_at)"
             + " VALUES (?, ?, ?, ?, ?, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)",
         inserts);
+    keepPast(updates);
     sql.batch(
         "UPDATE item SET content = ?, content_hash = ?, updated_at = CURRENT_TIMESTAMP"
             + " WHERE id = ?",
@@ -112,6 +116,28 @@ public class Items {
     if (!inserts.isEmpty()) {
       sql.update("UPDATE dataset SET items = items + ? WHERE id = ?", inserts.size(), dataset);
     }
+  }
+
+  /** Keeps what the items to be changed are until now. */
+  private void keepPast(List<Object[]> updates) {
+    sql.batch(
+        "INSERT INTO item_past (item_id, until, content, content_hash)"
+            + " SELECT i.id, COALESCE(CAST(? AS TIMESTAMP WITH TIME ZONE), CURRENT_TIMESTAMP),"
+            + " i.content, i.content_hash FROM item i WHERE i.id = ?",
+        updates.stream()
+            .map(update -> new Object[] {recordTime.ofThisTransaction(), update[2]})
+            .toList());
+  }
+
+  /** The contents of those items that there are, by key. */
+  public Map<String, JsonNode> contents(Dataset dataset, List<String> keys) {
+    Map<String, JsonNode> contents = new HashMap<>();
+    sql.list(
+        row -> contents.put(row.getString("item_key"), Json.tree(row.getString("content"))),
+        "SELECT item_key, content FROM item WHERE dataset_id = ? AND item_key = ANY(?)",
+        dataset.id,
+        keys.toArray(String[]::new));
+    return contents;
   }
 
   /** Counts lines of one key as if each had come by itself; a first one without before is new. */
@@ -135,6 +161,7 @@ public class Items {
   private static String key(ItemLine line, String keyField, Imports.Tally tally) {
     JsonNode value = line.record().get(keyField);
     String key = value == null || value.isContainerNode() || value.isNull() ? "" : value.asText();
+    key = line.key() == null ? key : line.key();
     if (key.isBlank()) {
       tally.refuse(line.number(), "has no key: field " + keyField + " is missing or empty");
       return null;

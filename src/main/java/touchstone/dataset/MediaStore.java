@@ -122,6 +122,18 @@ public class MediaStore {
     }
   }
 
+  /** An image's size in pixels, as it is stored, whatever its EXIF says of turning it. */
+  public record Pixels(int width, int height) {}
+
+  /** The size of an image, told by its first bytes; empty where the medium is none or not there. */
+  public Optional<Pixels> pixels(UUID id) {
+    return sql.first(
+            row -> ImageHeader.pixels(row.getBytes(1)),
+            "SELECT content FROM media_part WHERE media_id = ? AND number = 0",
+            id)
+        .flatMap(found -> found);
+  }
+
   private static Media media(UUID id, String type, long bytes, String name) {
     return new Media(id, type, bytes, name);
   }

@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.export;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import touchstone.account.Role;
 import touchstone.base.Ids;
+import touchstone.base.Json;
 import touchstone.base.Problem;
 import touchstone.base.RecordTime;
 import touchstone.base.Times;
@@ -23,35 +26,32 @@ import touchstone.project.Project;
 import touchstone.project.Projects;
 import touchstone.project.Tasks;
 import touchstone.resolution.ResolutionRuns;
-import touchstone.resolution.Resolutions;
 
 /** Labels out. */
 @Path("/api/v1")
 @Tag(name = "Labels out")
 @RolesAllowed(Role.LEADS)
 class ExportApi {
-  private static final Set<String> MODES = Set.of("resolved", "judgements", "soft");
-
   private final Projects projects;
   private final Tasks tasks;
-  private final Resolutions resolutions;
   private final ResolutionRuns runs;
   private final RecordTime recordTime;
   private final Exports exports;
+  private final Cards cards;
 
   ExportApi(
       Projects projects,
       Tasks tasks,
-      Resolutions resolutions,
       ResolutionRuns runs,
       RecordTime recordTime,
-      Exports exports) {
+      Exports exports,
+      Cards cards) {
     this.projects = projects;
     this.tasks = tasks;
-    this.resolutions = resolutions;
     this.runs = runs;
     this.recordTime = recordTime;
     this.exports = exports;
+    this.cards = cards;
   }
 
   @GET
@@ -59,50 +59,113 @@ class ExportApi {
   @Operation(
       summary = "The labels, streamed",
       description =
-          "mode: resolved, judgements or soft. format: ndjson, json, csv or csv-spreadsheet. asOf"
-              + " reads the past by record time: the same asOf gives the same bytes for ever. run"
-              + " reads a kept run; without both, the pinned run if there is one, else now.")
+          "mode: resolved, judgements or soft. format: ndjson (jsonl), json, csv, csv-spreadsheet,"
+              + " parquet and hugging-face for every type of question; label-studio, doccano, prodigy,"
+              + " conll, coco, yolo, voc, w3c (web-annotation), crowd-kit, preference and sagemaker"
+              + " for some: 422 says which, before the first byte. All but the first four carry one"
+              + " question: question may be left out where there is only one. Items without a label"
+              + " are left out where a form cannot say so. asOf reads the past by record time: the"
+              + " same asOf gives the same bytes for ever. run reads a kept run; without both, the"
+              + " pinned run if there is one, else now. about=true adds to each row of the first four"
+              + " what the question and the answer mean. Marks on a text or image that has changed"
+              + " since are refused, or left out with changed=leave.")
   public Response labels(
       @PathParam("slug") String slug,
       @QueryParam("mode") String mode,
       @QueryParam("question") String question,
       @QueryParam("format") String format,
       @QueryParam("asOf") String asOf,
-      @QueryParam("run") String run) {
+      @QueryParam("run") String run,
+      @QueryParam("about") boolean about,
+      @QueryParam("changed") String changed) {
     Project project = projects.named(slug);
-    UUID kept = run == null ? null : Ids.parse(run, "resolution run");
+    UUID kept = run(run);
     if (kept != null) {
       runs.finished(project, kept);
     }
-    Exports.Asked asked = asked(project, mode, question, asOf, kept);
+    Asked asked = asked(project, Mode.of(mode), question, asOf, kept, about, changed);
     ExportFormat written = exports.format(format);
     tasks.pull(project);
     if (asked.scope().asOf() != null) {
       recordTime.settle(asked.scope().asOf());
     }
-    StreamingOutput body = out -> exports.write(project, asked, written, out);
+    Exports.File file = exports.file(project, asked, written);
+    StreamingOutput body = file::write;
     return Response.ok(body)
-        .type(written.mediaType() + ";charset=UTF-8")
+        .type(
+            written.mediaType()
+                + (written.mediaType().matches("text/.*|.*json.*") ? ";charset=UTF-8" : ""))
         .header(
-            "Content-Disposition",
-            "attachment; filename=\"" + slug + "-" + asked.mode() + "." + written.ending() + "\"")
+            "Content-Disposition", attachment(slug + "-" + asked.mode().word(), written.ending()))
         .build();
   }
 
-  private Exports.Asked asked(
-      Project project, String mode, String question, String asOf, UUID run) {
-    String wanted = mode == null ? "resolved" : mode;
-    if (!MODES.contains(wanted)) {
-      throw Problem.refusedField("mode", "must be resolved, judgements or soft");
-    }
-    if (question != null && !resolutions.questions(project).contains(question)) {
-      throw Problem.refusedField("question", "is not asked in this project");
-    }
-    if (run != null && (asOf != null || wanted.equals("judgements"))) {
+  static String attachment(String stem, String ending) {
+    return "attachment; filename=\"" + stem + "." + ending + "\"";
+  }
+
+  @GET
+  @Path("projects/{slug}/labels/about")
+  @Operation(
+      summary = "What the labels mean: each question's text, values and guideline version",
+      description = "asOf reads the past. To be kept beside a table of labels.")
+  public JsonNode about(@PathParam("slug") String slug, @QueryParam("asOf") String asOf) {
+    Project project = projects.named(slug);
+    Asked asked = asked(project, Mode.JUDGEMENTS, null, asOf, null, true, null);
+    ArrayNode questions = Json.array();
+    exports.abouts(project, asked).values().forEach(each -> questions.add(each.toJson()));
+    return Json.object().put("project", slug).set("questions", questions);
+  }
+
+  @GET
+  @Path("projects/{slug}/card")
+  @Produces("text/markdown")
+  @Operation(
+      summary = "The data card, as Markdown",
+      description =
+          "The questions of Data Statements and CrowdWorkSheets, answered from what is held here; what"
+              + " is not held is said to be unanswered. Groups of fewer than 10 raters are hidden.")
+  public Response card(@PathParam("slug") String slug) {
+    Project project = projects.named(slug);
+    return Response.ok(cards.markdown(project, null))
+        .type("text/markdown;charset=UTF-8")
+        .header("Content-Disposition", attachment(slug + "-card", "md"))
+        .build();
+  }
+
+  /** The id of a run that was named, or null. */
+  static UUID run(String run) {
+    return run == null ? null : Ids.parse(run, "resolution run");
+  }
+
+  /** What is asked for, or 422 where its parts do not go together. */
+  Asked asked(
+      Project project,
+      Mode mode,
+      String question,
+      String asOf,
+      UUID run,
+      boolean about,
+      String changed) {
+    if (run != null && (asOf != null || mode == Mode.JUDGEMENTS)) {
       throw Problem.refusedField("run", "goes with resolved or soft labels and without asOf");
     }
+    if (changed != null && !changed.equals("leave") && !changed.equals("refuse")) {
+      throw Problem.refusedField("changed", "must be refuse or leave");
+    }
     Instant past = asOf == null ? null : Times.parse("asOf", asOf);
-    UUID kept = run == null && past == null ? project.pinnedRun : run;
-    return new Exports.Asked(wanted, question, kept, new JudgementLog.Scope(past, false));
+    UUID kept = run == null && past == null && mode != Mode.JUDGEMENTS ? project.pinnedRun : run;
+    Asked asked =
+        new Asked(
+            mode,
+            question,
+            kept,
+            new JudgementLog.Scope(past, false),
+            about,
+            "leave".equals(changed));
+    if (question != null && !exports.abouts(project, asked).containsKey(question)) {
+      throw Problem.refusedField("question", "is not asked in this project");
+    }
+    return asked;
   }
 }

@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.export;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
+import java.util.Set;
+import touchstone.base.Reason;
+import touchstone.guideline.Question;
 
-/** A way to write label rows one after the other, in constant memory. */
+/**
+ * A form in which labels are given out. It says which modes and which types of question it carries;
+ * the rest is refused in words before the first byte.
+ */
 public interface ExportFormat {
   /** The name in {@code ?format=}. */
   String name();
+
+  /** Further names in {@code ?format=}. */
+  default Set<String> otherNames() {
+    return Set.of();
+  }
 
   /** The media type it is sent as. */
   String mediaType();
@@ -17,14 +25,42 @@ public interface ExportFormat {
   /** The ending of a file of it, without the dot. */
   String ending();
 
-  /** Begins a table of the columns; each row has just these fields. */
-  Rows begin(OutputStream out, List<String> columns) throws IOException;
+  /** The modes it carries. */
+  default List<Mode> modes() {
+    return List.of(Mode.values());
+  }
 
-  /** The table under way. */
-  interface Rows {
-    void row(ObjectNode row) throws IOException;
+  /** The types of question it carries; empty for every type. */
+  default List<String> types() {
+    return List.of();
+  }
 
-    /** Writes what closes the table; the stream stays open. */
-    void end() throws IOException;
+  /** Whether a file of it is about one question. */
+  default boolean oneQuestion() {
+    return true;
+  }
+
+  /**
+   * Whether it may find only while it writes that it cannot carry something: then a file is sent
+   * once it is whole, and the refusal comes before the first byte.
+   */
+  default boolean whole() {
+    return false;
+  }
+
+  /** Null where it carries the question in this mode, else why not; question null for all. */
+  default Reason lack(Mode mode, Question question) {
+    if (!modes().contains(mode)) {
+      return Reason.of(
+          "export_lackMode",
+          name(),
+          mode.word(),
+          String.join(", ", modes().stream().map(Mode::word).toList()));
+    }
+    if (question != null && !types().isEmpty() && !types().contains(question.type())) {
+      return Reason.of(
+          "export_lackType", name(), question.name(), question.type(), String.join(", ", types()));
+    }
+    return null;
   }
 }

@@ -1,97 +1,79 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.export;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Provider;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
-import touchstone.base.Json;
 import touchstone.base.Problem;
-import touchstone.judgement.JudgementLog;
+import touchstone.base.Reason;
+import touchstone.guideline.Guideline;
+import touchstone.guideline.GuidelineVersion;
+import touchstone.guideline.Guidelines;
+import touchstone.guideline.Question;
+import touchstone.guideline.Template;
 import touchstone.project.Project;
-import touchstone.resolution.LabelLine;
 import touchstone.resolution.ResolutionRuns;
-import touchstone.resolution.Resolutions;
+import touchstone.web.Language;
+import touchstone.web.Messages;
 
-/** Writes a project's labels: resolved, every judgement, or the distribution of answers. */
+/** Gives a project's labels out, in every form there is. */
 @ApplicationScoped
 public class Exports {
-  private static final List<String> RESOLVED =
-      List.of(
-          "item",
-          "question",
-          "label",
-          "status",
-          "confidence",
-          "judgements",
-          "raters",
-          "method",
-          "run",
-          "guidelineVersion",
-          "resolvedAt",
-          "judgedAt");
-  private static final List<String> JUDGEMENTS =
-      List.of(
-          "judgement",
-          "item",
-          "rater",
-          "kind",
-          "question",
-          "answer",
-          "at",
-          "activeMillis",
-          "surplus",
-          "gold",
-          "round",
-          "revision",
-          "origin",
-          "guidelineVersion",
-          "flagged",
-          "shownHash",
-          "shownOrder");
-  private static final List<String> SOFT =
-      List.of(
-          "item",
-          "question",
-          "distribution",
-          "judgements",
-          "raters",
-          "method",
-          "run",
-          "guidelineVersion",
-          "resolvedAt",
-          "judgedAt");
+  private static final int BUFFER = 1 << 16;
 
-  private final TreeMap<String, ExportFormat> formats = new TreeMap<>();
-  private final Resolutions resolutions;
+  private final Map<String, ExportFormat> formats = new TreeMap<>();
+  private final Map<String, ExportFormat> byAnyName = new TreeMap<>();
+  private final Guidelines guidelines;
   private final ResolutionRuns runs;
-  private final JudgementLog log;
+  private final Tables tables;
+  private final Entries entries;
+  private final Provider<Cards> cards;
 
   Exports(
       @Any Instance<ExportFormat> formats,
-      Resolutions resolutions,
+      Guidelines guidelines,
       ResolutionRuns runs,
-      JudgementLog log) {
-    formats.forEach(format -> this.formats.put(format.name(), format));
-    this.resolutions = resolutions;
+      Tables tables,
+      Entries entries,
+      Provider<Cards> cards) {
+    formats.forEach(
+        format -> {
+          this.formats.put(format.name(), format);
+          byAnyName.put(format.name(), format);
+          format.otherNames().forEach(name -> byAnyName.put(name, format));
+        });
+    this.guidelines = guidelines;
     this.runs = runs;
-    this.log = log;
+    this.tables = tables;
+    this.entries = entries;
+    this.cards = cards;
   }
 
-  /**
-   * What is asked for: a question or null for all, a kept run or null for now or the scope's past.
-   */
-  public record Asked(String mode, String question, UUID run, JudgementLog.Scope scope) {}
+  /** All formats by name. */
+  Collection<ExportFormat> formats() {
+    return Collections.unmodifiableCollection(formats.values());
+  }
 
   /** The format of a name, or 422 with those there are. */
   public ExportFormat format(String name) {
-    ExportFormat format = formats.get(name == null ? "ndjson" : name);
+    ExportFormat format = byAnyName.get(name == null ? "ndjson" : name);
     if (format == null) {
       throw Problem.refusedField(
           "format", "this version has " + String.join(", ", formats.keySet()));
@@ -99,82 +81,132 @@ public class Exports {
     return format;
   }
 
-  /** Writes all rows asked for. */
-  public void write(Project project, Asked asked, ExportFormat format, OutputStream out)
-      throws IOException {
-    switch (asked.mode()) {
-      case "judgements" -> judgements(project, asked, format, out);
-      case "soft" -> soft(project, asked, format, out);
-      default -> resolved(project, asked, format, out);
-    }
+  private Instant asOf(Asked asked) {
+    return asked.run() == null ? asked.scope().asOf() : runs.find(asked.run()).asOf();
   }
 
-  private void judgements(Project project, Asked asked, ExportFormat format, OutputStream out)
-      throws IOException {
-    Table table = new Table(format.begin(out, JUDGEMENTS), JUDGEMENTS, asked.question());
-    log.read(
-        project,
-        asked.scope(),
-        task -> task.lines().forEach(line -> table.row(line.question(), Json.toTree(line))));
-    table.end();
-  }
-
-  private void resolved(Project project, Asked asked, ExportFormat format, OutputStream out)
-      throws IOException {
-    Table table = new Table(format.begin(out, RESOLVED), RESOLVED, asked.question());
-    if (asked.run() == null) {
-      resolutions.lines(
-          project, asked.scope(), line -> table.row(line.question(), Json.toTree(line)));
-    } else {
-      runs.read(asked.run(), kept -> table.row(question(kept), kept.line()));
-    }
-    table.end();
-  }
-
-  private void soft(Project project, Asked asked, ExportFormat format, OutputStream out)
-      throws IOException {
-    Table table = new Table(format.begin(out, SOFT), SOFT, asked.question());
-    if (asked.run() == null) {
-      resolutions.read(
-          project,
-          null,
-          asked.scope(),
-          labelled -> {
-            ObjectNode row = (ObjectNode) Json.toTree(LabelLine.of(labelled, null));
-            row.set("distribution", Shares.byAnswer(labelled.resolved().distribution()));
-            table.row(labelled.question(), row);
-          });
-    } else {
-      runs.read(
-          asked.run(),
-          kept -> {
-            ObjectNode row = (ObjectNode) kept.line();
-            row.set("distribution", Shares.byAnswer(kept.distribution()));
-            table.row(question(kept), row);
-          });
-    }
-    table.end();
-  }
-
-  private static String question(ResolutionRuns.Kept kept) {
-    return kept.line().get("question").textValue();
-  }
-
-  /** Rows cut to their columns, of one question or of all. */
-  private record Table(ExportFormat.Rows rows, List<String> columns, String question) {
-    void row(String ofQuestion, com.fasterxml.jackson.databind.JsonNode full) {
-      if (question != null && !question.equals(ofQuestion)) {
-        return;
-      }
-      try {
-        rows.row(((ObjectNode) full).retain(columns));
-      } catch (IOException cut) {
-        throw new UncheckedIOException(cut);
+  /** What each question meant at the time that is asked for, by name. */
+  Map<String, About> abouts(Project project, Asked asked) {
+    Instant asOf = asOf(asked);
+    Guideline guideline = guidelines.findById(project.guidelineId);
+    GuidelineVersion version = guidelines.asOf(project.guidelineId, asOf);
+    List<Template> history = new ArrayList<>();
+    for (GuidelineVersion each : guidelines.versions(project.guidelineId)) {
+      if (each.number <= version.number) {
+        history.add(0, guidelines.template(each));
       }
     }
+    Template template = guidelines.template(version);
+    Map<String, About> abouts = new LinkedHashMap<>();
+    for (Question question : template.ask()) {
+      abouts.put(
+          question.name(), new About(question, template, guideline.slug, version.number, history));
+    }
+    return abouts;
+  }
 
-    void end() throws IOException {
-      rows.end();
+  /**
+   * The question of a file of one: the one asked for, else the only one; 422 names those there are,
+   * or says why the format does not carry it.
+   */
+  About about(Asked asked, ExportFormat format, Map<String, About> abouts) {
+    About about = abouts.get(asked.question());
+    if (about == null && asked.question() == null && format.oneQuestion()) {
+      if (abouts.size() > 1) {
+        throw Problem.refusedField(
+            "question",
+            format.name()
+                + " carries one question: choose one of "
+                + String.join(", ", abouts.keySet()));
+      }
+      about = abouts.values().iterator().next();
+    }
+    Reason lack = format.lack(asked.mode(), about == null ? null : about.question());
+    if (lack != null) {
+      throw Problem.refusedField("format", Messages.text(Language.ENGLISH, lack));
+    }
+    return about;
+  }
+
+  /** What writes a file. */
+  public interface File {
+    void write(OutputStream out) throws IOException;
+  }
+
+  /**
+   * The file asked for. Where something in the data may yet be refused it is written aside first:
+   * the refusal then comes from this call and not in the midst of an answer.
+   */
+  File file(Project project, Asked asked, ExportFormat format) {
+    Map<String, About> abouts = abouts(project, asked);
+    About about = about(asked, format, abouts);
+    Asked exact =
+        new Asked(
+            asked.mode(),
+            about == null ? asked.question() : about.question().name(),
+            asked.run(),
+            asked.scope(),
+            asked.about(),
+            asked.leaveChanged());
+    if (format instanceof TableFormat table) {
+      File file = out -> table(project, exact, table, about, abouts, out);
+      return format.whole() ? aside(file) : file;
+    }
+    ItemFormat items = (ItemFormat) format;
+    File file = out -> items(project, exact, items, about, out);
+    return format.whole() || entries.mayBeOutdated(project, about) ? aside(file) : file;
+  }
+
+  private void table(
+      Project project,
+      Asked asked,
+      TableFormat format,
+      About about,
+      Map<String, About> abouts,
+      OutputStream out)
+      throws IOException {
+    List<String> columns = Tables.columns(asked, format.wide());
+    BufferedOutputStream buffered = new BufferedOutputStream(out, BUFFER);
+    try (TableFormat.Rows rows = format.begin(buffered, heading(project, asked, columns, about))) {
+      tables.write(project, asked, abouts, format.wide(), rows, columns);
+    }
+    buffered.flush();
+  }
+
+  private void items(Project project, Asked asked, ItemFormat format, About about, OutputStream out)
+      throws IOException {
+    BufferedOutputStream buffered = new BufferedOutputStream(out, BUFFER);
+    try (ItemFormat.Writing writing =
+        format.begin(buffered, heading(project, asked, List.of(), about))) {
+      entries.read(project, asked, about, format.pixels(), writing::entry);
+      writing.end();
+    }
+    buffered.flush();
+  }
+
+  private Heading heading(Project project, Asked asked, List<String> columns, About about) {
+    return new Heading(
+        asked.mode(), columns, about, () -> cards.get().markdown(project, asOf(asked)));
+  }
+
+  /** The file, written beside and read from there; nothing of it stays. */
+  private static File aside(File file) {
+    try {
+      Path path = Files.createTempFile("touchstone-export", ".part");
+      try (OutputStream out = Files.newOutputStream(path)) {
+        file.write(out);
+      } catch (IOException | RuntimeException refused) {
+        Files.deleteIfExists(path);
+        throw refused;
+      }
+      InputStream whole = Files.newInputStream(path, StandardOpenOption.DELETE_ON_CLOSE);
+      return out -> {
+        try (whole) {
+          whole.transferTo(out);
+        }
+      };
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
   }
 }

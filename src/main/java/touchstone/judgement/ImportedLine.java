@@ -26,9 +26,10 @@ record ImportedLine(
     JsonNode answer,
     Instant at,
     Long activeMillis,
-    boolean gold) {
+    boolean gold,
+    String source) {
   private static final Set<String> FIELDS =
-      Set.of("item", "rater", "kind", "question", "answer", "at", "activeMillis", "gold");
+      Set.of("item", "rater", "kind", "question", "answer", "at", "activeMillis", "gold", "source");
 
   /** The line of a record, its answer checked; a problem says why it is refused. */
   static ImportedLine of(long number, ObjectNode record, Template template, boolean texts) {
@@ -67,7 +68,8 @@ record ImportedLine(
         question.canonical(answer),
         at == null ? null : Times.parse("at", at),
         millis(record.get("activeMillis"), texts),
-        gold(record.get("gold"), texts));
+        gold(record.get("gold"), texts),
+        source(record));
   }
 
   /** A cell of CSV: JSON where it is a list or object, else as a form would send it. */
@@ -103,6 +105,11 @@ record ImportedLine(
   /** A name that a rater may have: the rater is made of it where it is not known. */
   private static String rater(ObjectNode record) {
     return Required.text("rater", text(record, "rater", true), 100);
+  }
+
+  /** The form or tool in which it was made before, or null. */
+  private static String source(ObjectNode record) {
+    return Required.optionalText("source", text(record, "source", false), 64);
   }
 
   private static Long millis(JsonNode value, boolean texts) {

@@ -141,6 +141,7 @@ class ImportedRevisions {
     private boolean hasGold;
     private Instant at;
     private Long activeMillis;
+    private String source;
     private UUID last;
 
     Chain(
@@ -174,6 +175,7 @@ class ImportedRevisions {
       fresh.add(line.question());
       at = line.at() == null || at != null && at.isAfter(line.at()) ? at : line.at();
       activeMillis = line.activeMillis() == null ? activeMillis : line.activeMillis();
+      source = line.source() == null ? source : line.source();
       tally.accepted++;
     }
 
@@ -202,12 +204,14 @@ class ImportedRevisions {
               Shown.UNKNOWN,
               null,
               null,
-              false),
+              false,
+              source),
           answers.deepCopy(),
           carried);
       fresh.clear();
       at = null;
       activeMillis = null;
+      source = null;
     }
   }
 

@@ -71,7 +71,7 @@ class JudgementApi {
       summary = "Bring judgements in, one answer a line: NDJSON, CSV or a JSON array",
       description =
           "Fields: item, rater (id, else name), question, answer, and kind, at, activeMillis (ms),"
-              + " gold. Items must exist, or createItems=true.")
+              + " gold, source. Items must exist, or createItems=true.")
   public ImportReport bring(
       @PathParam("slug") String slug,
       @QueryParam("createItems") boolean createItems,

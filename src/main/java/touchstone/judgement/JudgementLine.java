@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param flagged the rater asked for a second look
  * @param shownHash SHA-256 of the context that our page showed, or null where it was not our page
  * @param shownOrder in which order our page showed what the question compares, or null
+ * @param source the form in which an imported one was brought in, or null
  * @param weight what the rater's votes weigh, 0 to 1
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -35,6 +36,7 @@ public record JudgementLine(
     boolean flagged,
     String shownHash,
     JsonNode shownOrder,
+    String source,
     @JsonIgnore UUID task,
     @JsonIgnore UUID participant,
     @JsonIgnore Instant recordedAt,

@@ -150,6 +150,7 @@ public class JudgementLog {
         row.getBoolean("flagged"),
         row.getString("shown_hash"),
         shownOrder(row, row.getString("question")),
+        row.getString("source"),
         Sql.id(row, "task_id"),
         participant,
         Sql.instant(row, "recorded_at"),

@@ -18,11 +18,11 @@ class JudgementRows {
   private static final String JUDGEMENT =
       "INSERT INTO judgement (id, project_id, slot_id, task_id, participant_id, round, revision,"
           + " withdrawn, origin, surplus, gold, guideline_version, judged_at, recorded_at,"
-          + " active_millis, shown_hash, shown_order, body_hash)"
+          + " active_millis, shown_hash, shown_order, body_hash, source)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
           + " COALESCE(CAST(? AS TIMESTAMP WITH TIME ZONE), CAST(? AS TIMESTAMP WITH TIME ZONE),"
           + " CURRENT_TIMESTAMP),"
-          + " COALESCE(CAST(? AS TIMESTAMP WITH TIME ZONE), CURRENT_TIMESTAMP), ?, ?, ?, ?)";
+          + " COALESCE(CAST(? AS TIMESTAMP WITH TIME ZONE), CURRENT_TIMESTAMP), ?, ?, ?, ?, ?)";
   private static final String ANSWER =
       "INSERT INTO answer (judgement_id, question, answer, choice, number, carried)"
           + " VALUES (?, ?, ?, ?, ?, ?)";
@@ -91,7 +91,8 @@ class JudgementRows {
             slot.atMost(judgement.activeMillis(), millisBefore),
             judgement.shown().hash(),
             judgement.shown().order(),
-            judgement.bodyHash()
+            judgement.bodyHash(),
+            judgement.source()
           });
       if (answers != null) {
         answers

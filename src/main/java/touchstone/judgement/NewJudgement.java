@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.util.UUID;
 import touchstone.base.Ids;
 
-/** A judgement about to be recorded; it is stamped with the record time when it is. */
+/**
+ * A judgement about to be recorded; it is stamped with the record time when it is.
+ *
+ * @param source the form in which it was brought in, or null
+ */
 record NewJudgement(
     UUID id,
     Slot slot,
@@ -20,7 +24,8 @@ record NewJudgement(
     Shown shown,
     String bodyHash,
     String comment,
-    boolean flagged) {
+    boolean flagged,
+    String source) {
 
   static NewJudgement fromLease(
       Slot slot, int revision, boolean surplus, Submission submission, Shown shown) {
@@ -38,7 +43,8 @@ record NewJudgement(
         shown,
         submission.hash(),
         submission.comment(),
-        Boolean.TRUE.equals(submission.flagged()));
+        Boolean.TRUE.equals(submission.flagged()),
+        null);
   }
 
   /** The same answers again as a vote like any other. */
@@ -57,7 +63,8 @@ record NewJudgement(
         Shown.UNKNOWN,
         null,
         null,
-        false);
+        false,
+        null);
   }
 
   static NewJudgement withdrawal(Slot slot, int revision, boolean surplus) {
@@ -75,6 +82,7 @@ record NewJudgement(
         Shown.UNKNOWN,
         null,
         null,
-        false);
+        false,
+        null);
   }
 }

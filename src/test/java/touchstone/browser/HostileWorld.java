@@ -185,6 +185,8 @@ final class HostileWorld {
         "/projects/" + slug + "/quality",
         "/projects/" + slug + "/gold",
         "/projects/" + slug + "/labels",
+        "/projects/" + slug + "/intake",
+        "/projects/" + slug + "/card",
         "/label/" + slug,
         "/label/" + slug + "/threads",
         "/label/" + slug + "/quality",

@@ -67,6 +67,8 @@ class NarrowScreenTest {
             "/projects/" + project + "/quality",
             "/projects/" + project + "/gold",
             "/projects/" + project + "/labels",
+            "/projects/" + project + "/intake",
+            "/projects/" + project + "/card",
             "/datasets",
             "/datasets/" + dataset,
             "/datasets/" + dataset + "/profile",

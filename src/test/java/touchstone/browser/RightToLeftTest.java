@@ -182,6 +182,8 @@ class RightToLeftTest {
         "/projects/" + project + "/gold",
         "/projects/" + project + "/threads",
         "/projects/" + project + "/labels",
+        "/projects/" + project + "/intake",
+        "/projects/" + project + "/card",
         "/datasets",
         "/datasets/" + dataset,
         "/datasets/" + dataset + "/profile",

@@ -82,7 +82,8 @@ class ArchitectureTest {
           {"touchstone.guideline", "touchstone.guideline.question.."},
           {"touchstone.resolution", "touchstone.resolution.method.."},
           {"touchstone.resolution", "touchstone.resolution.agreement.."},
-          {"touchstone.export", "touchstone.export.format.."}
+          {"touchstone.export", "touchstone.export.format.."},
+          {"touchstone.intake", "touchstone.intake.format.."}
         }) {
       noClasses()
           .that()
@@ -133,6 +134,7 @@ class ArchitectureTest {
             "touchstone.guideline.question..",
             "touchstone.resolution.method..",
             "touchstone.export.format..",
+            "touchstone.intake.format..",
             "touchstone.dataset.format..")
         .should()
         .dependOnClassesThat()

@@ -9,11 +9,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
-import touchstone.export.ExportFormat;
+import touchstone.export.Heading;
+import touchstone.export.TableFormat;
 
 /** CSV (RFC 4180), exact: texts as they are, lists and objects as JSON, null as an empty cell. */
 @Singleton
-public class CsvFormat implements ExportFormat {
+public class CsvFormat implements TableFormat {
   @Override
   public String name() {
     return "csv";
@@ -30,8 +31,9 @@ public class CsvFormat implements ExportFormat {
   }
 
   @Override
-  public Rows begin(OutputStream out, List<String> columns) throws IOException {
-    write(out, columns.stream().map(this::quoted).collect(Collectors.joining(",")));
+  public Rows begin(OutputStream out, Heading heading) throws IOException {
+    List<String> columns = heading.columns();
+    write(out, columns.stream().map(CsvFormat::quoted).collect(Collectors.joining(",")));
     return new Rows() {
       @Override
       public void row(ObjectNode row) throws IOException {
@@ -55,7 +57,7 @@ public class CsvFormat implements ExportFormat {
     return value.isContainerNode() ? value.toString() : value.asText();
   }
 
-  private String quoted(String cell) {
+  static String quoted(String cell) {
     boolean plain = cell.chars().noneMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
     return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }

@@ -6,12 +6,12 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import touchstone.export.ExportFormat;
+import touchstone.export.Heading;
+import touchstone.export.TableFormat;
 
 /** One JSON array of objects. */
 @Singleton
-public class JsonFormat implements ExportFormat {
+public class JsonFormat implements TableFormat {
   @Override
   public String name() {
     return "json";
@@ -28,7 +28,7 @@ public class JsonFormat implements ExportFormat {
   }
 
   @Override
-  public Rows begin(OutputStream out, List<String> columns) throws IOException {
+  public Rows begin(OutputStream out, Heading heading) throws IOException {
     out.write('[');
     return new Rows() {
       private boolean first = true;

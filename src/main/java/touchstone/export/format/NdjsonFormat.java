@@ -6,15 +6,21 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import touchstone.export.ExportFormat;
+import java.util.Set;
+import touchstone.export.Heading;
+import touchstone.export.TableFormat;
 
 /** A JSON object a line. */
 @Singleton
-public class NdjsonFormat implements ExportFormat {
+public class NdjsonFormat implements TableFormat {
   @Override
   public String name() {
     return "ndjson";
+  }
+
+  @Override
+  public Set<String> otherNames() {
+    return Set.of("jsonl");
   }
 
   @Override
@@ -28,7 +34,7 @@ public class NdjsonFormat implements ExportFormat {
   }
 
   @Override
-  public Rows begin(OutputStream out, List<String> columns) {
+  public Rows begin(OutputStream out, Heading heading) {
     return new Rows() {
       @Override
       public void row(ObjectNode row) throws IOException {

@@ -72,6 +72,11 @@ public record Pairwise(Head head, Two of, String as, boolean tie, Map<String, St
     return Shuffle.of(SIDES, lease, name());
   }
 
+  /** What the item holds on a side, {@code left} or {@code right}; empty where that is nothing. */
+  public String text(JsonNode item, String side) {
+    return of.text(item, SIDES.indexOf(side));
+  }
+
   /** The two in the order of this lease; the first key picks what is first on the screen. */
   public List<Side> sides(Map<String, String> keys, JsonNode item, UUID lease) {
     List<String> byPlace = SIDES.stream().map(keys::get).toList();

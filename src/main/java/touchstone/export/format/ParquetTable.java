@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.export.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import touchstone.export.Heading;
+import touchstone.export.TableFormat;
+
+/**
+ * Rows on their way into a Parquet file: gathered as JSON lines and turned by DuckDB with a type a
+ * column, by one thread, so that the same rows give the same bytes of the same version of DuckDB.
+ */
+abstract class ParquetTable implements TableFormat.Rows {
+  private static final Map<String, String> TYPES =
+      Map.ofEntries(
+          Map.entry("distribution", "STRUCT(answer VARCHAR, share DOUBLE)[]"),
+          Map.entry("confidence", "DOUBLE"),
+          Map.entry("judgements", "INTEGER"),
+          Map.entry("raters", "INTEGER"),
+          Map.entry("guidelineVersion", "INTEGER"),
+          Map.entry("round", "INTEGER"),
+          Map.entry("revision", "INTEGER"),
+          Map.entry("activeMillis", "BIGINT"),
+          Map.entry("surplus", "BOOLEAN"),
+          Map.entry("gold", "BOOLEAN"),
+          Map.entry("flagged", "BOOLEAN"),
+          Map.entry("at", "TIMESTAMP"),
+          Map.entry("resolvedAt", "TIMESTAMP"),
+          Map.entry("judgedAt", "TIMESTAMP"));
+
+  private final Heading heading;
+  private final Aside lines = new Aside(".ndjson");
+  private final Path parquet = Files.createTempFile("touchstone-export", ".parquet");
+
+  ParquetTable(Heading heading) throws IOException {
+    this.heading = heading;
+  }
+
+  @Override
+  public void row(ObjectNode row) throws IOException {
+    ObjectNode line = Origin.object();
+    for (String column : heading.columns()) {
+      JsonNode value = row.get(column);
+      if (column.equals("distribution") && value != null) {
+        ArrayNode shares = line.putArray(column);
+        value
+            .fields()
+            .forEachRemaining(
+                each ->
+                    shares.addObject().put("answer", each.getKey()).set("share", each.getValue()));
+      } else if (type(column).equals("VARCHAR") && value != null && !value.isNull()) {
+        line.put(column, value.isTextual() ? value.textValue() : value.toString());
+      } else {
+        line.set(column, value);
+      }
+    }
+    lines.out().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The column's type; of answers, what the question's type makes of them. */
+  private String type(String column) {
+    return column.equals("label") || column.equals("answer")
+        ? switch (heading.about().question().type()) {
+          case "scale", "number", "confidence" -> "DOUBLE";
+          case "multi", "rank" -> "VARCHAR[]";
+          case "taxonomy" -> "VARCHAR[][]";
+          case "spans" -> "STRUCT(\"start\" INTEGER, \"end\" INTEGER, label VARCHAR)[]";
+          case "boxes" ->
+              "STRUCT(x DOUBLE, y DOUBLE, width DOUBLE, height DOUBLE, label VARCHAR)[]";
+          case "polygons" -> "STRUCT(points DOUBLE[][], label VARCHAR)[]";
+          default -> "VARCHAR";
+        }
+        : TYPES.getOrDefault(column, "VARCHAR");
+  }
+
+  /** The finished file. */
+  Path finished() throws IOException {
+    lines.out().close();
+    StringJoiner columns = new StringJoiner(", ", "{", "}");
+    heading.columns().forEach(each -> columns.add(quoted(each) + ": " + quoted(type(each))));
+    String copy =
+        "COPY (SELECT * FROM read_json("
+            + quoted(lines.path().toString())
+            + ", format='newline_delimited', maximum_object_size=33554432, columns="
+            + columns
+            + ")) TO "
+            + quoted(parquet.toString())
+            + " (FORMAT parquet, COMPRESSION zstd)";
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duck.createStatement()) {
+      for (String setting :
+          List.of(
+              "threads=1",
+              "memory_limit='256MB'",
+              "temp_directory=" + quoted(System.getProperty("java.io.tmpdir")),
+              "autoinstall_known_extensions=false",
+              "autoload_known_extensions=false")) {
+        statement.execute("SET " + setting);
+      }
+      statement.execute(copy);
+    } catch (SQLException failed) {
+      throw new IOException(failed);
+    }
+    return parquet;
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  @Override
+  public void close() throws IOException {
+    lines.close();
+    Files.deleteIfExists(parquet);
+  }
+}
