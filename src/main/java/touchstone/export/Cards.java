@@ -77,8 +77,11 @@ class Cards {
     card.people(raters(project, until));
     card.pay(pools.findById(project.poolId));
     card.judgements(judgements(project, until));
-    Map<String, List<Agreement>> agreed = asOf == null ? agreements.of(project) : null;
-    card.agreement(template, agreed);
+    Map<String, List<Agreement>> agreed = new LinkedHashMap<>();
+    if (asOf == null) {
+      agreements.of(project).forEach(brief -> agreed.put(brief.question(), brief.measures()));
+    }
+    card.agreement(template, asOf == null ? agreed : null);
     card.resolution(
         project, project.pinnedRun == null || asOf != null ? null : runs.find(project.pinnedRun));
     card.beyond();
