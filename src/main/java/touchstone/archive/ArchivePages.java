@@ -4,82 +4,44 @@ package touchstone.archive;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 import touchstone.account.Role;
-import touchstone.base.Problem;
 import touchstone.project.Project;
 import touchstone.project.Projects;
 
-/** A whole project as one file for people: take it out, bring it in elsewhere. */
-@Path("/")
+/** A whole project as one file for people. */
+@Path("/projects")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.LEADS)
 class ArchivePages {
   private final Projects projects;
   private final ArchiveApi api;
-  private final ArchiveReader reader;
 
   @CheckedTemplate(basePath = "archive")
   static class Templates {
     static native TemplateInstance out(Project project);
-
-    static native TemplateInstance in(Arrival arrival, String fault);
   }
 
-  ArchivePages(Projects projects, ArchiveApi api, ArchiveReader reader) {
+  ArchivePages(Projects projects, ArchiveApi api) {
     this.projects = projects;
     this.api = api;
-    this.reader = reader;
   }
 
   @GET
-  @Path("projects/{slug}/archive")
+  @Path("{slug}/archive")
   public TemplateInstance out(@PathParam("slug") String slug) {
     return Templates.out(projects.named(slug));
   }
 
   @GET
-  @Path("projects/{slug}/archive/file")
+  @Path("{slug}/archive/file")
   @Produces(MediaType.WILDCARD)
   public Response file(@PathParam("slug") String slug) {
     return api.archive(slug);
-  }
-
-  @GET
-  @Path("archives")
-  public TemplateInstance in() {
-    return Templates.in(null, null);
-  }
-
-  @POST
-  @Path("archives")
-  @Consumes(MediaType.MULTIPART_FORM_DATA)
-  public Response take(@RestForm("file") FileUpload file) throws IOException {
-    if (file == null || file.size() == 0) {
-      return refused(Problem.malformed("Choose a file."));
-    }
-    try (InputStream stream = Files.newInputStream(file.uploadedFile())) {
-      return Response.ok(Templates.in(reader.read(stream), null)).build();
-    } catch (Problem problem) {
-      return refused(problem);
-    }
-  }
-
-  private static Response refused(Problem problem) {
-    return Response.status(problem.status())
-        .entity(Templates.in(null, problem.getMessage()))
-        .build();
   }
 }

@@ -35,8 +35,9 @@ import touchstone.web.Redirect;
 @RolesAllowed(Role.LEADS)
 class RunPages {
   private static final int SHOWN = 100;
-  private static final DateTimeFormatter MINUTES =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private final Projects projects;
   private final ResolutionRuns runs;
@@ -106,7 +107,7 @@ class RunPages {
   }
 
   private Line line(Project project, ResolutionRun run) {
-    return new Line(run, MINUTES.format(run.createdAt()), run.run().equals(project.pinnedRun));
+    return new Line(run, SECONDS.format(run.createdAt()), run.run().equals(project.pinnedRun));
   }
 
   @POST

@@ -15,18 +15,26 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import touchstone.app.Api;
 import touchstone.app.AppTest;
+import touchstone.base.Secrets;
 import touchstone.base.Sql;
 
 /**
@@ -88,6 +96,14 @@ class ArchiveTest {
         .asByteArray();
   }
 
+  private static void write(String file, byte[] archive) {
+    try {
+      Files.write(Path.of(file), archive);
+    } catch (IOException full) {
+      throw new IllegalStateException(full);
+    }
+  }
+
   private static ValidatableResponse in(byte[] archive) {
     return Api.admin().contentType("application/zip").body(archive).post("/archives").then();
   }
@@ -98,7 +114,7 @@ class ArchiveTest {
         sql.first(row -> row.getObject("id"), "SELECT id FROM project WHERE slug = ?", project)
             .orElseThrow();
     List<Part> parts = new ArrayList<>(Parts.ALL);
-    java.util.Collections.reverse(parts);
+    Collections.reverse(parts);
     sql.update("UPDATE slot SET judgement_id = NULL WHERE project_id = ?", id);
     for (Part part : parts) {
       if (!part.shared()) {
@@ -111,6 +127,10 @@ class ArchiveTest {
   void outInAndOutAgainIsTheSameToTheLastByte() {
     String project = lived();
     byte[] archive = out(project);
+    String file = System.getProperty("touchstone.archive", "");
+    if (!file.isBlank()) {
+      write(file, archive);
+    }
     assertArrayEquals(archive, out(project));
     String labels = labels(project);
     in(archive).statusCode(409).body("detail", containsString("is here already"));
@@ -125,6 +145,22 @@ class ArchiveTest {
     return Api.admin().get("/projects/" + project + "/labels?mode=judgements").asString();
   }
 
+  /** Written on H2 with {@code -Dtouchstone.archive=FILE} and kept beside this test. */
+  @Test
+  void whatH2WroteIsTheSameOnEitherStore() throws IOException {
+    byte[] archive = getClass().getResourceAsStream("/archive/h2-project.zip").readAllBytes();
+    String manifest = new String(entries(archive).get("manifest.json"), StandardCharsets.UTF_8);
+    String project = manifest.replaceFirst("(?s).*\"project\":\"([^\"]+)\".*", "$1");
+    in(archive).statusCode(201);
+    assertArrayEquals(archive, out(project));
+    Api.admin()
+        .get("/projects/" + project + "/labels?question=sentiment")
+        .then()
+        .statusCode(200)
+        .body(containsString("\"item\":\"i6\""));
+    forget(project);
+  }
+
   /** Every table goes along or is said to stay behind. */
   @Test
   void noTableIsForgotten() {
@@ -133,7 +169,7 @@ class ArchiveTest {
     Set<String> there =
         new TreeSet<>(
             sql.list(
-                row -> row.getString("table_name").toLowerCase(java.util.Locale.ROOT),
+                row -> row.getString("table_name").toLowerCase(Locale.ROOT),
                 "SELECT table_name FROM information_schema.tables"
                     + " WHERE table_schema IN ('public', 'PUBLIC') AND table_type LIKE '%TABLE%'"));
     assertEquals(known, there);
@@ -180,7 +216,7 @@ class ArchiveTest {
         2,
         sql.number(
             "SELECT COUNT(*) FROM rater WHERE id = ? OR name = ?",
-            java.util.UUID.fromString(other),
+            UUID.fromString(other),
             project + "-else"));
   }
 
@@ -195,8 +231,7 @@ class ArchiveTest {
               .formatted(
                   part.table(),
                   new String(bytes, StandardCharsets.UTF_8).lines().count(),
-                  java.util.HexFormat.of()
-                      .formatHex(touchstone.base.Secrets.digest().digest(bytes))));
+                  HexFormat.of().formatHex(Secrets.digest().digest(bytes))));
     }
     return sums.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -210,7 +245,7 @@ class ArchiveTest {
 
     in(new byte[0]).statusCode(422);
     in("no zip at all".getBytes(StandardCharsets.UTF_8)).statusCode(422);
-    in(java.util.Arrays.copyOf(archive, archive.length / 2)).statusCode(400);
+    in(Arrays.copyOf(archive, archive.length / 2)).statusCode(400);
     in(with(entries, "../../etc/passwd", "root"))
         .statusCode(422)
         .body("detail", containsString("not known"));
@@ -251,7 +286,7 @@ class ArchiveTest {
               .getBytes(StandardCharsets.UTF_8));
       zip.putNextEntry(new ZipEntry("tables/dataset.ndjson"));
       byte[] nothing = new byte[1_000_000];
-      java.util.Arrays.fill(nothing, (byte) ' ');
+      Arrays.fill(nothing, (byte) ' ');
       nothing[nothing.length - 1] = '\n';
       nothing[0] = '{';
       nothing[1] = '}';
