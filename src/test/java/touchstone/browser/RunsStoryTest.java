@@ -21,8 +21,7 @@ class RunsStoryTest {
   void aLeadComparesTwoRunsAndPinsOne() throws Exception {
     String project =
         Api.project(Api.dataset(60), Api.guideline(Stories.FEELING), Api.pool(), Api.overlap(5));
-    Visitor ada =
-        visitors.ada().expecting("status of 422").expecting("status of 409");
+    Visitor ada = visitors.ada().expecting("status of 422").expecting("status of 409");
     ada.open("/projects/" + project + "/runs").see("No run yet.").look();
     bring(project);
     begin(ada, "majority");
