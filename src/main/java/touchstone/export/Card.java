@@ -109,7 +109,7 @@ final class Card {
               + "** (`"
               + question.name()
               + "`, "
-              + question.type()
+              + say("guideline_type", question.type())
               + ")");
       Vocabulary.of(question)
           .titles()
@@ -121,7 +121,12 @@ final class Card {
     heading(say("export_cardGuideline"));
     point(say("export_cardVersion", plain(guideline.name), versions.get(0).number));
     for (GuidelineVersion each : versions) {
-      point(say("export_cardChange", each.number, each.change, day(each.createdAt)));
+      point(
+          say(
+              "export_cardChange",
+              each.number,
+              say("guideline_changeKind", each.change),
+              day(each.createdAt)));
     }
   }
 
@@ -139,8 +144,8 @@ final class Card {
       hidden |= small;
       point(
           small
-              ? say("export_cardFew", each.getKey(), SMALLEST)
-              : say("export_cardKind", each.getKey(), each.getValue()));
+              ? say("export_cardFew", say("rater_kind", each.getKey()), SMALLEST)
+              : say("export_cardKind", say("rater_kind", each.getKey()), each.getValue()));
     }
     if (!hidden && people > 0) {
       point(say("export_cardInAll", people));
@@ -181,7 +186,7 @@ final class Card {
     for (Question question : template.ask()) {
       String measures =
           agreed.getOrDefault(question.name(), List.of()).stream()
-              .map(each -> each.name() + " " + value(each))
+              .map(each -> "`" + each.name() + "` " + value(each))
               .collect(Collectors.joining("; "));
       point("`" + question.name() + "`: " + measures);
     }
@@ -195,13 +200,13 @@ final class Card {
 
   void resolution(Project project, ResolutionRun run) {
     heading(say("export_cardResolution"));
-    point(say("export_cardMethod", project.policy().resolution().method()));
+    point(say("export_cardMethod", "`" + project.policy().resolution().method() + "`"));
     if (run != null) {
       point(
           say(
               "export_cardRun",
               run.run().toString(),
-              run.method(),
+              "`" + run.method() + "`",
               run.asOf().toString(),
               run.inputHash(),
               run.labels(),

@@ -53,14 +53,26 @@ public interface ExportFormat {
     if (!modes().contains(mode)) {
       return Reason.of(
           "export_lackMode",
-          name(),
-          mode.word(),
-          String.join(", ", modes().stream().map(Mode::word).toList()));
+          Reason.of("export_mode", mode.word()),
+          list("export_mode", modes().stream().map(Mode::word).toList()));
     }
     if (question != null && !types().isEmpty() && !types().contains(question.type())) {
       return Reason.of(
-          "export_lackType", name(), question.name(), question.type(), String.join(", ", types()));
+          "export_lackType",
+          question.name(),
+          Reason.of("guideline_type", question.type()),
+          list("guideline_type", types()));
     }
     return null;
+  }
+
+  /** Some words of ours in a row, each said by the message. */
+  private static Reason list(String key, List<String> words) {
+    Reason list = null;
+    for (String word : words) {
+      Reason one = Reason.of(key, word);
+      list = list == null ? one : Reason.of("export_further", list, one);
+    }
+    return list;
   }
 }

@@ -123,7 +123,8 @@ public class Exports {
     }
     Reason lack = format.lack(asked.mode(), about == null ? null : about.question());
     if (lack != null) {
-      throw Problem.refusedField("format", Messages.text(Language.ENGLISH, lack));
+      throw Problem.refusedField(
+          "format", format.name() + " " + Messages.text(Language.ENGLISH, lack));
     }
     return about;
   }

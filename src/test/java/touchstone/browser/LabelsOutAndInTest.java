@@ -46,7 +46,9 @@ class LabelsOutAndInTest {
     pick(ada, "mode", "Judgements: every answer of every rater");
     ada.press("Show the forms");
     ada.page().getByText("Forms that cannot carry this, and why").click();
-    ada.see("conll does not carry judgements; it carries resolved").look().picture("labels-out");
+    ada.see("CoNLL-2003: does not carry judgements; it carries resolved labels")
+        .look()
+        .picture("labels-out");
     pick(ada, "format", "doccano JSON lines");
     Download saved = ada.page().waitForDownload(() -> ada.button("Save the file").click());
     String line = Files.readString(saved.path());
