@@ -20,9 +20,7 @@ final class Parts {
   private static final String PARTICIPANT =
       "t.participant_id IN (SELECT q.id FROM participant q WHERE q.project_id = ?)";
   private static final String RATERS =
-      "t.id IN (SELECT q.rater_id FROM participant q WHERE q.project_id = ? UNION"
-          + " SELECT m.rater_id FROM pool_member m JOIN project p ON p.pool_id = m.pool_id"
-          + " JOIN participant z ON z.project_id = p.id AND z.rater_id = m.rater_id)";
+      "t.id IN (SELECT q.rater_id FROM participant q WHERE q.project_id = ?)";
 
   static final List<Part> ALL =
       List.of(
