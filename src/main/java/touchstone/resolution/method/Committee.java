@@ -28,7 +28,7 @@ import touchstone.resolution.VoteMatrix;
  *
  * <p>Source: the logarithmic opinion pool with equal weights, C. Genest, J. V. Zidek, "Combining
  * Probability Distributions", Statistical Science 1 (1986), section 3. On the choice of the four:
- * docs/decisions/0011-methods.md.
+ * docs/decisions/0012-methods.md.
  */
 @Singleton
 public final class Committee implements Learner {
