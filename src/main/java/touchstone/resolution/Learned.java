@@ -33,6 +33,12 @@ public record Learned(
     return new Learned(question, asked, method, 1, List.of(), null, List.of(), Map.of(), Map.of());
   }
 
+  /** The same with something to say of it. */
+  Learned remarking(String remark) {
+    return new Learned(
+        question, asked, method, iterations, List.of(remark), calibration, copies, skills, given);
+  }
+
   /** What the votes amount to, the label written as the question writes answers. */
   Resolved resolve(Ballot ballot, List<Vote> votes) {
     Resolved resolved = ballot.resolve(method, votes);

@@ -26,6 +26,9 @@ import touchstone.project.Project;
 class Learning {
   private static final int AT_HAND = 8;
 
+  /** Posteriors of all items and answers together: 160 MB of numbers. */
+  private static final long MOST_CELLS = 20_000_000;
+
   private final Methods methods;
   private final JudgementLog log;
   private final Map<Key, Map<String, Learned>> atHand =
@@ -148,6 +151,13 @@ class Learning {
 
     Learned learned(Learned plain) {
       VoteMatrix votes = builder.build();
+      if ((long) votes.tasks() * votes.classes().size() > MOST_CELLS) {
+        return plain.remarking(
+            votes.classes().size()
+                + " answers on "
+                + votes.tasks()
+                + " items are too many to learn of raters: the majority decides.");
+      }
       Copies copies = Copies.among(votes);
       VoteMatrix weighed = copies.weighed(votes);
       Fit fit = way.learner().fit(weighed);

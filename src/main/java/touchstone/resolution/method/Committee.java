@@ -34,6 +34,7 @@ import touchstone.resolution.VoteMatrix;
 public final class Committee implements Learner {
   private static final double LEAST_OVERLAP = 2;
   private static final double FLOOR = 1e-3;
+  private static final long MOST_CELLS = 20_000_000;
 
   @Override
   public String name() {
@@ -67,8 +68,6 @@ public final class Committee implements Learner {
     }
     return new Sitting(learned, classes, votes.raters().size(), remarks);
   }
-
-  private static final long MOST_CELLS = 40_000_000;
 
   private static int judged(VoteMatrix votes) {
     int judged = 0;
