@@ -25,9 +25,11 @@ import touchstone.base.SqlFailure;
 @ApplicationScoped
 class ArchiveReader {
   private final DataSource dataSource;
+  private final Content content;
 
-  ArchiveReader(DataSource dataSource) {
+  ArchiveReader(DataSource dataSource, Content content) {
     this.dataSource = dataSource;
+    this.content = content;
   }
 
   Arrival read(InputStream stream) {
@@ -39,10 +41,12 @@ class ArchiveReader {
         return arrival;
       } catch (ZipException broken) {
         throw Problem.malformed("The file is no whole zip: " + broken.getMessage());
+      } catch (IllegalArgumentException broken) {
+        throw Problem.malformed("The file is no whole zip: a name in it cannot be read.");
       } catch (IOException broken) {
         throw Problem.malformed("The file could not be read: " + broken.getMessage());
       } catch (SQLException unfit) {
-        throw unfit.getSQLState() != null && unfit.getSQLState().startsWith("23")
+        throw unfit.getSQLState() != null && unfit.getSQLState().matches("2[23].*")
             ? Problem.refused(
                 "The archive does not fit together, or not with what is here; nothing was taken.")
             : new SqlFailure(unfit);
@@ -63,7 +67,7 @@ class ArchiveReader {
     }
     Lines lines = new Lines(zip, stream);
     check(manifest(lines));
-    Settling settling = new Settling(connection);
+    Settling settling = new Settling(connection, content);
     Map<String, Sums> read = new HashMap<>();
     int next = 0;
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -87,8 +91,8 @@ class ArchiveReader {
 
   private static Manifest manifest(Lines lines) throws IOException {
     byte[] line = lines.next();
-    if (line == null) {
-      throw Problem.refused(Manifest.NAME + " is empty.");
+    if (line == null || lines.next() != null) {
+      throw Problem.refused(Manifest.NAME + " must hold one line.");
     }
     return Json.read(Json.tree(line), Manifest.class);
   }

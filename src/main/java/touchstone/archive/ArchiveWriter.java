@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.archive;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,8 +12,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
@@ -70,30 +71,59 @@ class ArchiveWriter {
     begin(zip, part.entry());
     MessageDigest digest = Secrets.digest();
     long rows = 0;
+    Object[] after = null;
+    do {
+      Page page = page(connection, project, part, after);
+      for (String text : page.rows()) {
+        byte[] line = line(text);
+        digest.update(line);
+        zip.write(line);
+        rows++;
+      }
+      after = page.last();
+    } while (after != null);
+    zip.closeEntry();
+    return new Sums(part.table(), rows, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /** Some rows as lines; last is the key after which there are more, or null. */
+  private record Page(List<String> rows, Object[] last) {}
+
+  /** Page by page in the order of the key, so that no store sorts or holds a whole table. */
+  private static Page page(Connection connection, Project project, Part part, Object[] after)
+      throws SQLException {
+    String key = part.key().stream().map(name -> "t." + name).collect(Collectors.joining(", "));
+    String marks = String.join(", ", Collections.nCopies(part.key().size(), "?"));
     String query =
         "SELECT t.* FROM "
-            + part.table()
-            + " t WHERE "
+            + part.from()
+            + " WHERE "
             + part.where()
+            + (after == null ? "" : " AND (" + key + ") > (" + marks + ")")
             + " ORDER BY "
-            + part.order();
+            + key
+            + " FETCH FIRST "
+            + ROWS_AT_ONCE
+            + " ROWS ONLY";
     try (PreparedStatement statement = connection.prepareStatement(query)) {
-      statement.setFetchSize(ROWS_AT_ONCE);
       statement.setObject(1, project.id);
+      for (int i = 0; after != null && i < after.length; i++) {
+        statement.setObject(2 + i, after[i]);
+      }
       try (ResultSet row = statement.executeQuery()) {
         Cells cells = Cells.of(row.getMetaData());
         part.without().forEach(cells.columns()::remove);
+        List<String> rows = new ArrayList<>();
+        Object[] last = new Object[part.key().size()];
         while (row.next()) {
-          ObjectNode json = cells.read(row);
-          byte[] line = line(json.toString());
-          digest.update(line);
-          zip.write(line);
-          rows++;
+          rows.add(cells.read(row).toString());
+          for (int i = 0; i < last.length; i++) {
+            last[i] = Cells.key(row, part.key().get(i));
+          }
         }
+        return new Page(rows, rows.size() < ROWS_AT_ONCE ? null : last);
       }
     }
-    zip.closeEntry();
-    return new Sums(part.table(), rows, HexFormat.of().formatHex(digest.digest()));
   }
 
   private static byte[] line(String text) {

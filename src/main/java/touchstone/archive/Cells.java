@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Date;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -59,6 +60,14 @@ record Cells(TreeMap<String, Kind> columns) {
       case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> Kind.BYTES;
       default -> Kind.TEXT;
     };
+  }
+
+  /** A column of the key as it is bound again. */
+  static Object key(ResultSet row, String column) throws SQLException {
+    Object value = row.getObject(column);
+    return value instanceof Date || value instanceof OffsetDateTime
+        ? row.getObject(column, OffsetDateTime.class)
+        : value;
   }
 
   /** The present row, null cells left out, columns by name. */

@@ -6,83 +6,86 @@ import java.util.Set;
 
 /** What of the store an archive holds, each table after those it points to. */
 final class Parts {
-  private static final String DATASET =
-      "t.dataset_id = (SELECT p.dataset_id FROM project p WHERE p.id = ?)";
+  private static final String DATASET = "JOIN project p ON p.dataset_id = t.dataset_id";
   private static final String ITEM =
-      "t.item_id IN (SELECT i.id FROM item i JOIN project p ON p.dataset_id = i.dataset_id"
-          + " WHERE p.id = ?)";
-  private static final String SLOT =
-      "t.slot_id IN (SELECT s.id FROM slot s WHERE s.project_id = ?)";
-  private static final String JUDGEMENT =
-      "t.judgement_id IN (SELECT j.id FROM judgement j WHERE j.project_id = ?)";
-  private static final String RUN =
-      "t.run_id IN (SELECT r.id FROM resolution_run r WHERE r.project_id = ?)";
-  private static final String PARTICIPANT =
-      "t.participant_id IN (SELECT q.id FROM participant q WHERE q.project_id = ?)";
-  private static final String RATERS =
-      "t.id IN (SELECT q.rater_id FROM participant q WHERE q.project_id = ?)";
+      "JOIN item i ON i.id = t.item_id JOIN project p ON p.dataset_id = i.dataset_id";
+  private static final String JUDGEMENT = "JOIN judgement j ON j.id = t.judgement_id";
+  private static final String OF_JUDGEMENT = "j.project_id = ?";
+  private static final String RUN = "JOIN resolution_run r ON r.id = t.run_id";
+  private static final String OF_RUN = "r.project_id = ?";
+  private static final String PARTICIPANT = "JOIN participant q ON q.id = t.participant_id";
+  private static final String OF_PARTICIPANT = "q.project_id = ?";
+  private static final String OF_PROJECT = "p.id = ?";
 
   static final List<Part> ALL =
       List.of(
-          Part.of("dataset", "t.id = (SELECT p.dataset_id FROM project p WHERE p.id = ?)", "t.id")
-              .mayBeThere(),
-          Part.of("item", DATASET, "t.id").mayBeThere(),
-          Part.of("item_slice", ITEM, "t.item_id, t.name").mayBeThere(),
-          Part.of("item_past", ITEM, "t.item_id, t.until").mayBeThere(),
-          Part.of("media", DATASET, "t.id").mayBeThere(),
+          Part.of("dataset", "JOIN project p ON p.dataset_id = t.id", OF_PROJECT, "id")
+              .with("dataset"),
+          Part.of("item", DATASET, OF_PROJECT, "id").with("dataset"),
+          Part.of("item_slice", ITEM, OF_PROJECT, "item_id, name").with("dataset"),
+          Part.of("item_past", ITEM, OF_PROJECT, "item_id, until").with("dataset"),
+          Part.of("media", DATASET, OF_PROJECT, "id").with("dataset"),
           Part.of(
                   "media_part",
-                  "t.media_id IN (SELECT m.id FROM media m JOIN project p"
-                      + " ON p.dataset_id = m.dataset_id WHERE p.id = ?)",
-                  "t.media_id, t.number")
-              .mayBeThere(),
-          Part.of(
-                  "guideline",
-                  "t.id = (SELECT p.guideline_id FROM project p WHERE p.id = ?)",
-                  "t.id")
-              .mayBeThere(),
+                  "JOIN media m ON m.id = t.media_id JOIN project p ON p.dataset_id = m.dataset_id",
+                  OF_PROJECT,
+                  "media_id, number")
+              .with("dataset"),
+          Part.of("guideline", "JOIN project p ON p.guideline_id = t.id", OF_PROJECT, "id")
+              .with("guideline"),
           Part.of(
                   "guideline_version",
-                  "t.guideline_id = (SELECT p.guideline_id FROM project p WHERE p.id = ?)",
-                  "t.number",
+                  "JOIN project p ON p.guideline_id = t.guideline_id",
+                  OF_PROJECT,
+                  "number",
                   "created_by")
-              .mayBeThere(),
-          Part.of("rater", RATERS, "t.id", "account_id", "email", "traits").mayBeThere(),
-          Part.of("pool", "t.id = (SELECT p.pool_id FROM project p WHERE p.id = ?)", "t.id")
-              .mayBeThere(),
+              .with("guideline"),
+          Part.of(
+                  "rater",
+                  "JOIN participant q ON q.rater_id = t.id",
+                  OF_PARTICIPANT,
+                  "id",
+                  "account_id",
+                  "email",
+                  "traits")
+              .with("rater"),
+          Part.of("pool", "JOIN project p ON p.pool_id = t.id", OF_PROJECT, "id").with("pool"),
           Part.of(
                   "pool_member",
-                  "EXISTS (SELECT 1 FROM project p JOIN participant q ON q.project_id = p.id"
-                      + " WHERE p.id = ? AND p.pool_id = t.pool_id AND q.rater_id = t.rater_id)",
-                  "t.rater_id")
-              .mayBeThere(),
-          Part.of("project", "t.id = ?", "t.id"),
-          Part.own("project_transition", "t.at, t.id", "actor"),
-          Part.own("task", "t.rank"),
-          Part.own("participant", "t.id"),
-          Part.own("slot", "t.id", "page"),
-          Part.of("slot_skip", SLOT, "t.slot_id, t.at"),
-          Part.own("judgement", "t.id"),
-          Part.of("answer", JUDGEMENT, "t.judgement_id, t.question"),
-          Part.of("judgement_comment", JUDGEMENT, "t.judgement_id"),
-          Part.of("judgement_flag", JUDGEMENT, "t.judgement_id"),
-          Part.own("resolution_run", "t.id"),
-          Part.of("resolution", RUN, "t.run_id, t.place"),
-          Part.of("resolution_skill", RUN, "t.run_id, t.question, t.participant_id"),
-          Part.own("thread", "t.id"),
+                  "JOIN project p ON p.pool_id = t.pool_id"
+                      + " JOIN participant q ON q.project_id = p.id AND q.rater_id = t.rater_id",
+                  OF_PROJECT,
+                  "rater_id")
+              .with("pool"),
+          new Part("project", "project t", "t.id = ?", List.of("id"), List.of(), null),
+          Part.own("project_transition", "id", "actor"),
+          Part.own("task", "rank"),
+          Part.own("participant", "id"),
+          Part.own("slot", "id", "page"),
+          Part.of(
+              "slot_skip", "JOIN slot s ON s.id = t.slot_id", "s.project_id = ?", "slot_id, at"),
+          Part.own("judgement", "id"),
+          Part.of("answer", JUDGEMENT, OF_JUDGEMENT, "judgement_id, question"),
+          Part.of("judgement_comment", JUDGEMENT, OF_JUDGEMENT, "judgement_id"),
+          Part.of("judgement_flag", JUDGEMENT, OF_JUDGEMENT, "judgement_id"),
+          Part.own("resolution_run", "id"),
+          Part.of("resolution", RUN, OF_RUN, "run_id, place"),
+          Part.of("resolution_skill", RUN, OF_RUN, "run_id, question, participant_id"),
+          Part.own("thread", "id"),
           Part.of(
               "thread_message",
-              "t.thread_id IN (SELECT h.id FROM thread h WHERE h.project_id = ?)",
-              "t.id",
+              "JOIN thread h ON h.id = t.thread_id",
+              "h.project_id = ?",
+              "id",
               "account_id"),
-          Part.own("stopping_look", "t.task_id, t.round, t.judgements"),
-          Part.of("stopping_skill", PARTICIPANT, "t.participant_id, t.question"),
-          Part.own("stopping_pull", "t.project_id", "claimed_until"),
-          Part.own("participant_weight", "t.at, t.id"),
-          Part.of("gold_draw", PARTICIPANT, "t.participant_id"),
-          Part.own("quality_rule", "t.id", "created_by", "ended_by"),
-          Part.own("quality_act", "t.id", "lifted_by"),
-          Part.own("quality_appeal", "t.act_id", "answered_by"));
+          Part.own("stopping_look", "task_id, round, judgements"),
+          Part.of("stopping_skill", PARTICIPANT, OF_PARTICIPANT, "participant_id, question"),
+          Part.own("stopping_pull", "project_id", "claimed_until"),
+          Part.own("participant_weight", "id"),
+          Part.of("gold_draw", PARTICIPANT, OF_PARTICIPANT, "participant_id"),
+          Part.own("quality_rule", "id", "created_by", "ended_by"),
+          Part.own("quality_act", "id", "lifted_by"),
+          Part.own("quality_appeal", "act_id", "answered_by"));
 
   /** Tables that stay behind: whose rows belong to a server, a person or a moment. */
   static final Set<String> LEFT =

@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,14 +30,20 @@ final class Settling {
   private static final Set<String> SLUGGED = Set.of("dataset", "guideline", "pool", "project");
 
   private final Connection connection;
+  private final Content content;
+  private final Set<String> there = new HashSet<>();
+  private final Map<String, Long> counts = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
+  private final Set<String> singles = new HashSet<>();
   private final Map<String, String> raters = new HashMap<>();
   private String slug;
+  private UUID project;
   private long rows;
-  private long there;
+  private long known;
 
-  Settling(Connection connection) {
+  Settling(Connection connection, Content content) {
     this.connection = connection;
+    this.content = content;
   }
 
   Sums table(Part part, Lines lines) throws IOException, SQLException {
@@ -53,6 +61,7 @@ final class Settling {
       }
     }
     write(part, cells, batch, count);
+    counts.put(part.table(), count);
     return new Sums(part.table(), count, HexFormat.of().formatHex(digest.digest()));
   }
 
@@ -102,9 +111,14 @@ final class Settling {
     for (ObjectNode row : batch) {
       number++;
       try {
+        content.check(part.table(), row);
         if (settle(part, row)) {
           fresh.add(row);
         }
+      } catch (Problem unfit) {
+        throw unfit.status() == 409
+            ? unfit
+            : Problem.refused(at(part, number) + unfit.getMessage());
       } catch (IllegalArgumentException noId) {
         throw Problem.malformed(at(part, number) + "an id is none");
       }
@@ -131,8 +145,7 @@ final class Settling {
             + String.join(", ", columns)
             + ") VALUES ("
             + String.join(", ", Collections.nCopies(columns.size(), "?"))
-            + ")"
-            + (part.shared() ? " ON CONFLICT DO NOTHING" : "");
+            + ")";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (ObjectNode row : rowsOfIt) {
         for (int i = 0; i < columns.size(); i++) {
@@ -144,10 +157,8 @@ final class Settling {
         }
         statement.addBatch();
       }
-      for (int changed : statement.executeBatch()) {
-        rows += changed == 0 ? 0 : 1;
-        there += changed == 0 ? 1 : 0;
-      }
+      statement.executeBatch();
+      rows += rowsOfIt.size();
     }
   }
 
@@ -162,15 +173,26 @@ final class Settling {
       return rater(row);
     }
     if (!SLUGGED.contains(table)) {
+      if (part.shared() && there.contains(part.parent())) {
+        known++;
+        return false;
+      }
+      if (row.has("project_id") && !id("project_id", row).equals(project)) {
+        throw Problem.refused("the row belongs to another project");
+      }
       return true;
     }
-    UUID id = UUID.fromString(row.path("id").asText());
+    if (!singles.add(table)) {
+      throw Problem.refused("there is more than one " + table);
+    }
+    UUID id = id("id", row);
     if (found("SELECT 1 FROM " + table + " WHERE id = ?", id) != null) {
       if (table.equals("project")) {
         throw Problem.conflict(
             "The project " + row.path("slug").asText() + " is here already; nothing was taken.");
       }
-      there++;
+      there.add(table);
+      known++;
       return false;
     }
     String wanted = row.path("slug").asText();
@@ -186,26 +208,28 @@ final class Settling {
     }
     if (table.equals("project")) {
       slug = free;
-      if (!row.has("id") || !row.has("dataset_id")) {
-        throw Problem.malformed(part.entry() + ": a project lacks its id or its dataset");
-      }
+      project = id;
     }
     return true;
+  }
+
+  private static UUID id(String column, ObjectNode row) {
+    return UUID.fromString(row.path(column).asText());
   }
 
   private boolean rater(ObjectNode row) throws SQLException {
     row.put("traits", "{}");
     String id = row.path("id").asText();
     if (found("SELECT 1 FROM rater WHERE id = ?", UUID.fromString(id)) != null) {
-      there++;
+      known++;
       return false;
     }
     String name = row.path("name").asText();
-    Object known = found("SELECT id FROM rater WHERE name = ?", name);
-    if (known != null) {
-      raters.put(id, known.toString());
+    Object same = found("SELECT id FROM rater WHERE name = ?", name);
+    if (same != null) {
+      raters.put(id, same.toString());
       notes.add("The rater " + name + " is taken for the one of that name here.");
-      there++;
+      known++;
       return false;
     }
     return true;
@@ -225,6 +249,9 @@ final class Settling {
     if (slug == null) {
       throw Problem.refused("The archive holds no project; nothing was taken.");
     }
+    for (Part part : Parts.ALL) {
+      belongs(part);
+    }
     try (PreparedStatement statement =
         connection.prepareStatement(
             "UPDATE dataset SET items = (SELECT COUNT(*) FROM item i WHERE i.dataset_id = dataset.id)"
@@ -232,6 +259,53 @@ final class Settling {
       statement.setString(1, slug);
       statement.executeUpdate();
     }
-    return new Arrival(slug, rows, there, notes);
+    return new Arrival(slug, rows, known, notes);
+  }
+
+  /** Every row that came hangs on this project: it is found again from there. */
+  private void belongs(Part part) throws SQLException {
+    if (part.table().equals("rater") || part.shared() && there.contains(part.parent())) {
+      return;
+    }
+    String count = "SELECT COUNT(*) FROM " + part.from() + " WHERE " + part.where();
+    long wanted = counts.getOrDefault(part.table(), 0L);
+    if (number(count) != wanted) {
+      throw Problem.refused(
+          "Rows of " + part.table() + " belong to another project; nothing was taken.");
+    }
+    String strays =
+        switch (part.table()) {
+          case "task" ->
+              "SELECT COUNT(*) FROM task t JOIN item i ON i.id = t.item_id JOIN project p"
+                  + " ON p.id = t.project_id WHERE p.id = ? AND i.dataset_id <> p.dataset_id";
+          case "slot" ->
+              "SELECT COUNT(*) FROM slot t WHERE t.project_id = ? AND NOT EXISTS (SELECT 1 FROM"
+                  + " task k JOIN participant q ON q.project_id = k.project_id"
+                  + " WHERE k.id = t.task_id AND q.id = t.participant_id"
+                  + " AND k.project_id = t.project_id)";
+          case "judgement" ->
+              "SELECT COUNT(*) FROM judgement t WHERE t.project_id = ? AND (t.round < 0"
+                  + " OR t.recorded_at > CURRENT_TIMESTAMP OR NOT EXISTS (SELECT 1 FROM project p"
+                  + " JOIN guideline_version v ON v.guideline_id = p.guideline_id"
+                  + " WHERE p.id = t.project_id AND v.number = t.guideline_version)"
+                  + " OR NOT EXISTS (SELECT 1 FROM slot s WHERE s.id = t.slot_id"
+                  + " AND s.project_id = t.project_id AND s.task_id = t.task_id"
+                  + " AND s.participant_id = t.participant_id))";
+          default -> null;
+        };
+    if (strays != null && number(strays) > 0) {
+      throw Problem.refused(
+          "Rows of " + part.table() + " do not fit their project; nothing was taken.");
+    }
+  }
+
+  private long number(String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, project);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
   }
 }

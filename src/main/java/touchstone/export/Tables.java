@@ -148,9 +148,8 @@ class Tables {
 
   private void soft(Project project, Asked asked, Table table) {
     if (asked.run() == null) {
-      resolutions.read(
+      resolutions.shares(
           project,
-          null,
           asked.scope(),
           labelled -> {
             if (table.wants(labelled.question())) {

@@ -154,6 +154,11 @@ public class Guidelines implements PanacheRepositoryBase<Guideline, UUID> {
     return GuidelineVersion.list("guidelineId = ?1", Sort.by("number").descending(), guideline);
   }
 
+  /** Holds a template to the rules of templates; 422 says what is wrong. */
+  public void check(JsonNode template) {
+    templates.read(template);
+  }
+
   /** The template of a version, read once. */
   public Template template(GuidelineVersion version) {
     if (read.size() > REMEMBERED) {

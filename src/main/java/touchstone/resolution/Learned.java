@@ -9,7 +9,7 @@ import touchstone.guideline.Question;
  * How one question of a project is resolved: its method, with all that a learner learned.
  *
  * @param question the question's name
- * @param asked the question itself; null where the template does not ask it any more
+ * @param asked the question itself; null where no version of the guideline asks it
  * @param method what resolves a task
  * @param iterations rounds of learning; 1 where nothing was learned
  * @param remarks what a lead should know

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import touchstone.base.Json;
 import touchstone.guideline.Question;
-import touchstone.guideline.Template;
 import touchstone.judgement.JudgementLine;
 import touchstone.judgement.JudgementLog;
 import touchstone.project.Project;
@@ -47,26 +46,48 @@ class Learning {
 
   private record Key(UUID project, Instant asOf, Methods.Wanted wanted, Ballot ballot) {}
 
-  /** By name, every question of the template; one that it does not ask any more gets majority. */
+  /** By name, every question that is or was asked. */
   Map<String, Learned> of(
       Project project,
-      Template template,
+      List<Question> asked,
       Methods.Wanted wanted,
       Ballot ballot,
       JudgementLog.Scope scope) {
     if (scope.asOf() == null) {
-      return learn(project, template, wanted, ballot, scope);
+      return learn(project, asked, wanted, ballot, scope);
     }
     Key key = new Key(project.id, scope.asOf(), wanted, ballot);
     Map<String, Learned> known = atHand.get(key);
     if (known == null) {
-      known = learn(project, template, wanted, ballot, scope);
+      known = learn(project, asked, wanted, ballot, scope);
       atHand.put(key, known);
     }
     return known;
   }
 
-  /** How a question is resolved that the template does not ask. */
+  /**
+   * The methods of the questions, those that would learn replaced by the votes under their name.
+   */
+  Map<String, Learned> none(List<Question> asked, Methods.Wanted wanted) {
+    Map<String, Learned> none = new LinkedHashMap<>();
+    Method plain = unasked("").method();
+    for (Question question : asked) {
+      Methods.Way way = methods.of(question, wanted);
+      Method method = way.method() == null ? new Named(way.name(), plain) : way.method();
+      none.put(question.name(), Learned.nothing(question.name(), question, method));
+    }
+    return none;
+  }
+
+  /** A method under another's name. */
+  private record Named(String name, Method method) implements Method {
+    @Override
+    public Resolved resolve(List<Vote> votes) {
+      return method.resolve(votes);
+    }
+  }
+
+  /** How a question is resolved that was never asked. */
   Learned unasked(String question) {
     return Learned.nothing(
         question, null, methods.of(null, new Methods.Wanted(Methods.AUTO, null)).method());
@@ -74,13 +95,13 @@ class Learning {
 
   private Map<String, Learned> learn(
       Project project,
-      Template template,
+      List<Question> asked,
       Methods.Wanted wanted,
       Ballot ballot,
       JudgementLog.Scope scope) {
     Map<String, Learned> learned = new LinkedHashMap<>();
     Map<String, Pupil> pupils = new LinkedHashMap<>();
-    for (Question question : template.ask()) {
+    for (Question question : asked) {
       Methods.Way way = methods.of(question, wanted);
       if (way.method() != null) {
         learned.put(question.name(), Learned.nothing(question.name(), question, way.method()));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 import touchstone.base.Problem;
+import touchstone.guideline.Question;
 
 /**
  * A way to make one label of the votes that count. It is local: the result depends on the votes of
@@ -26,6 +27,11 @@ public interface Method {
     if (params != null && !params.isNull() && !params.isEmpty()) {
       throw Problem.refusedField("params", "the method " + name() + " takes none");
     }
+    return this;
+  }
+
+  /** The same for one question, which may ask more of a label than its type does. */
+  default Method on(Question question) {
     return this;
   }
 

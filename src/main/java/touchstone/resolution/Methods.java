@@ -75,10 +75,18 @@ public class Methods {
   /** What one question gets: a method, or a learner that has yet to learn; one of them is null. */
   record Way(String name, Method method, Learner learner) {}
 
+  /** {@link #chosen}, made for the question. */
+  Way of(Question question, Wanted wanted) {
+    Way way = chosen(question, wanted);
+    return question == null || way.method() == null
+        ? way
+        : new Way(way.name(), way.method().on(question), null);
+  }
+
   /**
    * The method asked for where the question is of a type that it is made for, else what auto takes.
    */
-  Way of(Question question, Wanted wanted) {
+  private Way chosen(Question question, Wanted wanted) {
     if (!wanted.name().equals(AUTO)) {
       Way way = way(wanted.name(), wanted.params());
       Set<String> types = way.method() == null ? way.learner().types() : way.method().types();

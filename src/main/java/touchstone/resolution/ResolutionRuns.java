@@ -92,7 +92,7 @@ public class ResolutionRuns {
     }
     try {
       new Carrier(project, run).carry();
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | OutOfMemoryError failure) {
       LOG.errorf(failure, "Resolution run %s failed", run);
       String words = Json.write(List.of("The run failed: " + failure.getClass().getSimpleName()));
       transactions.inNew(

@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import touchstone.guideline.GuidelineVersion;
 import touchstone.guideline.Guidelines;
 import touchstone.guideline.Question;
-import touchstone.guideline.Template;
 import touchstone.judgement.JudgementLine;
 import touchstone.judgement.JudgementLog;
 import touchstone.project.Policy;
@@ -64,8 +63,22 @@ public class Resolutions {
   public Map<String, Learned> learned(
       Project project, Methods.Wanted wanted, JudgementLog.Scope scope) {
     log.settle(scope);
-    Template template = guidelines.template(guidelines.asOf(project.guidelineId, scope.asOf()));
-    return learning.of(project, template, wanted, ballot(project), scope);
+    return learning.of(project, everAsked(project, scope), wanted, ballot(project), scope);
+  }
+
+  /** The questions of the template as of the scope, then those that earlier ones asked. */
+  private List<Question> everAsked(Project project, JudgementLog.Scope scope) {
+    int number = guidelines.asOf(project.guidelineId, scope.asOf()).number;
+    Map<String, Question> asked = new LinkedHashMap<>();
+    for (GuidelineVersion version : guidelines.versions(project.guidelineId)) {
+      if (version.number <= number) {
+        guidelines
+            .template(version)
+            .ask()
+            .forEach(question -> asked.putIfAbsent(question.name(), question));
+      }
+    }
+    return List.copyOf(asked.values());
   }
 
   /**
@@ -78,35 +91,62 @@ public class Resolutions {
     tasks.pull(project);
     Map<String, Learned> learned =
         learned(project, wanted == null ? wanted(project) : wanted, scope);
-    Ballot ballot = ballot(project);
-    log.read(project, scope, task -> settle(task, learned, ballot).forEach(taker));
+    Settling settling = new Settling(questions(project, scope), learned, ballot(project));
+    log.read(project, scope, task -> settling.of(task).forEach(taker));
   }
 
-  /** One task by what was learned, its questions in the order of the template. */
-  private List<Labelled> settle(
-      JudgementLog.TaskLines task, Map<String, Learned> learned, Ballot ballot) {
-    Map<String, List<JudgementLine>> byQuestion = new LinkedHashMap<>();
-    learned.keySet().forEach(question -> byQuestion.put(question, new ArrayList<>()));
-    for (JudgementLine line : task.lines()) {
-      if (line.round() > 0) {
-        byQuestion.computeIfAbsent(line.question(), first -> new ArrayList<>()).add(line);
-      }
+  /**
+   * The same where only the distribution of the answers is looked at: nothing is learned of raters,
+   * and neither label nor confidence are those of a method that learns.
+   */
+  public void shares(Project project, JudgementLog.Scope scope, Consumer<Labelled> taker) {
+    tasks.pull(project);
+    log.settle(scope);
+    Map<String, Learned> plain = learning.none(everAsked(project, scope), wanted(project));
+    Settling settling = new Settling(questions(project, scope), plain, ballot(project));
+    log.read(project, scope, task -> settling.of(task).forEach(taker));
+  }
+
+  private List<String> questions(Project project, JudgementLog.Scope scope) {
+    return questions(guidelines.asOf(project.guidelineId, scope.asOf()));
+  }
+
+  /** Settles tasks by what was learned: the questions asked now, then others with an answer. */
+  private final class Settling {
+    private final List<String> asked;
+    private final Map<String, Learned> learned;
+    private final Ballot ballot;
+
+    Settling(List<String> asked, Map<String, Learned> learned, Ballot ballot) {
+      this.asked = asked;
+      this.learned = learned;
+      this.ballot = ballot;
     }
-    List<Labelled> labelled = new ArrayList<>();
-    byQuestion.forEach(
-        (question, lines) -> {
-          Learned by = learned.get(question);
-          by = by == null ? learning.unasked(question) : by;
-          labelled.add(
-              new Labelled(
-                  task.task(),
-                  task.item(),
-                  question,
-                  by.method().name(),
-                  by.resolve(ballot, votes(lines)),
-                  lines));
-        });
-    return labelled;
+
+    List<Labelled> of(JudgementLog.TaskLines task) {
+      Map<String, List<JudgementLine>> byQuestion = new LinkedHashMap<>();
+      asked.forEach(question -> byQuestion.put(question, new ArrayList<>()));
+      for (JudgementLine line : task.lines()) {
+        if (line.round() > 0) {
+          byQuestion.computeIfAbsent(line.question(), first -> new ArrayList<>()).add(line);
+        }
+      }
+      List<Labelled> labelled = new ArrayList<>();
+      byQuestion.forEach(
+          (question, lines) -> {
+            Learned known = learned.get(question);
+            Learned by = known == null ? learning.unasked(question) : known;
+            labelled.add(
+                new Labelled(
+                    task.task(),
+                    task.item(),
+                    question,
+                    by.method().name(),
+                    by.resolve(ballot, votes(lines)),
+                    lines));
+          });
+      return labelled;
+    }
   }
 
   /**
@@ -116,7 +156,8 @@ public class Resolutions {
   public List<Labelled> settle(Project project, UUID task, Methods.Wanted wanted, Instant frozen) {
     Map<String, Learned> learned = learned(project, wanted, new JudgementLog.Scope(frozen, false));
     JudgementLog.TaskLines lines = log.one(project, task);
-    return lines == null ? null : settle(lines, learned, ballot(project));
+    List<String> asked = questions(project, JudgementLog.Scope.NOW);
+    return lines == null ? null : new Settling(asked, learned, ballot(project)).of(lines);
   }
 
   /** The lines as votes; a rater counts by the participant, whatever the name. */

@@ -59,6 +59,7 @@ public class RunChanges {
         " FROM resolution b JOIN resolution a ON a.task_id = b.task_id AND a.question = b.question"
             + " WHERE b.run_id = ? AND a.run_id = ?";
     long compared = sql.number("SELECT COUNT(*)" + both, from.run(), to.run());
+    boolean sameInput = from.inputHash().equals(to.inputHash());
     List<Change> items = new ArrayList<>();
     long[] changed = new long[1];
     long places = places(from.run());
@@ -66,7 +67,10 @@ public class RunChanges {
       sql.list(
           row -> {
             Change change =
-                change(Json.tree(row.getString("before")), Json.tree(row.getString("after")));
+                change(
+                    Json.tree(row.getString("before")),
+                    Json.tree(row.getString("after")),
+                    sameInput);
             if (change != null) {
               changed[0]++;
               if (items.size() < limit) {
@@ -98,7 +102,7 @@ public class RunChanges {
     return sql.number("SELECT COUNT(*) FROM resolution WHERE run_id = ?", run);
   }
 
-  private static Change change(JsonNode before, JsonNode after) {
+  private static Change change(JsonNode before, JsonNode after, boolean sameInput) {
     boolean same =
         before.get("label").equals(after.get("label"))
             && before.get("status").equals(after.get("status"));
@@ -109,10 +113,13 @@ public class RunChanges {
             after.get("question").textValue(),
             side(before),
             side(after),
-            why(before, after));
+            why(before, after, sameInput));
   }
 
-  private static String why(JsonNode before, JsonNode after) {
+  private static String why(JsonNode before, JsonNode after, boolean sameInput) {
+    if (sameInput) {
+      return before.get("method").equals(after.get("method")) ? "skills" : "method";
+    }
     boolean settled = before.get("status").asText().equals(Resolved.ADJUDICATED);
     if (settled != after.get("status").asText().equals(Resolved.ADJUDICATED)) {
       return "settled";

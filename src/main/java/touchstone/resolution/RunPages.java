@@ -48,7 +48,12 @@ class RunPages {
   @CheckedTemplate(basePath = "resolution")
   static class Templates {
     static native TemplateInstance runs(
-        Project project, List<Line> runs, List<String> methods, boolean under, String fault);
+        Project project,
+        List<Line> runs,
+        List<String> methods,
+        Form form,
+        boolean under,
+        String fault);
 
     static native TemplateInstance run(
         Project project, Line run, List<Asked> questions, List<ResolutionRuns.Skill> skills);
@@ -74,6 +79,22 @@ class RunPages {
     }
   }
 
+  /** The form as it was sent, or as it begins. */
+  record Form(String method, String params) {}
+
+  private static Form form(Project project, String method, String params) {
+    return new Form(
+        method == null ? project.policy().resolution().method() : method,
+        params == null ? "" : params);
+  }
+
+  /** What is wrong, without the parser's own words. */
+  private static String words(Problem refused) {
+    return refused.status() == 400
+        ? "The parameters are not JSON: look at quotes, commas and brackets."
+        : refused.getMessage();
+  }
+
   /** What a run learned on one question. */
   record Asked(LearnedOf learned, ReliabilityChart chart) {}
 
@@ -95,15 +116,16 @@ class RunPages {
 
   @GET
   public TemplateInstance all(@PathParam("slug") String slug) {
-    return page(projects.named(slug), null);
+    return page(projects.named(slug), null, null, null);
   }
 
-  private TemplateInstance page(Project project, String fault) {
+  private TemplateInstance page(Project project, String method, String params, String fault) {
     List<Line> lines =
         runs.page(project, SHOWN, null).items().stream().map(run -> line(project, run)).toList();
     boolean under =
         lines.stream().anyMatch(line -> List.of("queued", "running").contains(line.run().state()));
-    return Templates.runs(project, lines, List.copyOf(methods.names()), under, fault);
+    return Templates.runs(
+        project, lines, List.copyOf(methods.names()), form(project, method, params), under, fault);
   }
 
   private Line line(Project project, ResolutionRun run) {
@@ -122,7 +144,7 @@ class RunPages {
       runs.start(project, run);
     } catch (Problem refused) {
       return Response.status(refused.status())
-          .entity(page(project, refused.getMessage()))
+          .entity(page(project, method, params, words(refused)))
           .type(MediaType.TEXT_HTML)
           .build();
     }

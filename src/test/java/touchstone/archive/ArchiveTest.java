@@ -118,7 +118,13 @@ class ArchiveTest {
     sql.update("UPDATE slot SET judgement_id = NULL WHERE project_id = ?", id);
     for (Part part : parts) {
       if (!part.shared()) {
-        sql.update("DELETE FROM " + part.table() + " t WHERE " + part.where(), id);
+        String key = part.key().get(0);
+        sql.update(
+            part.from().contains(" JOIN ")
+                ? "DELETE FROM %s WHERE %s IN (SELECT t.%s FROM %s WHERE %s)"
+                    .formatted(part.table(), key, key, part.from(), part.where())
+                : "DELETE FROM " + part.from() + " WHERE " + part.where(),
+            id);
       }
     }
   }
@@ -271,6 +277,20 @@ class ArchiveTest {
     in(with(entries, "sums.ndjson", "")).statusCode(422);
     in(with(entries, "tables/rater.ndjson", "{\"account_id\":\"" + NOBODY + "\"}\n"))
         .statusCode(422);
+    in(changed(entries, "project", "\\\"overlap\\\"", "\\\"overlapp\\\"")).statusCode(422);
+    in(changed(entries, "project", "\"slug\":\"", "\"slug\":\"../")).statusCode(422);
+    in(changed(entries, "dataset", "\"slices\":\"", "\"slices\":\"x")).statusCode(422);
+    in(changed(entries, "guideline_version", "\"template\":\"", "\"template\":\"x"))
+        .statusCode(422);
+    in(changed(entries, "item", "\"content\":\"", "\"content\":\"x")).statusCode(422);
+    in(changed(entries, "answer", "\"answer\":\"", "\"answer\":\"}{")).statusCode(422);
+    in(changed(entries, "participant", "\"kind\":\"generalist", "\"kind\":\"zzz")).statusCode(422);
+    in(changed(entries, "participant", "\"weight\":\"1", "\"weight\":\"-1")).statusCode(422);
+    in(changed(entries, "judgement", "\"guideline_version\":1", "\"guideline_version\":99"))
+        .statusCode(422);
+    in(changed(entries, "judgement", "\"round\":1", "\"round\":-1")).statusCode(422);
+    in(changed(entries, "judgement", "\"recorded_at\":\"2", "\"recorded_at\":\"4")).statusCode(422);
+    in(changed(entries, "project", "\"name\":\"", "\"name\":\"" + "n".repeat(500))).statusCode(422);
     in(bomb()).statusCode(422).body("detail", containsString("times its size"));
     Api.admin().get("/projects/" + project).then().statusCode(404);
     in(archive).statusCode(201);
@@ -298,6 +318,65 @@ class ArchiveTest {
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /** With one cell changed by hand, and sums that fit. */
+  private static byte[] changed(Map<String, byte[]> entries, String table, String from, String to) {
+    Map<String, byte[]> other = new LinkedHashMap<>(entries);
+    String name = "tables/" + table + ".ndjson";
+    String before = new String(entries.get(name), StandardCharsets.UTF_8);
+    String after = before.replace(from, to);
+    assertTrue(!after.equals(before), table + " has no " + from);
+    other.put(name, after.getBytes(StandardCharsets.UTF_8));
+    other.put("sums.ndjson", sums(other));
+    return zip(other);
+  }
+
+  /** Rows that would join another project, its dataset or its run. */
+  @Test
+  void noRowJoinsWhatIsThere() {
+    String there = lived();
+    String project = lived();
+    byte[] archive = out(project);
+    Map<String, byte[]> foreign = entries(out(there));
+    forget(project);
+    for (String table :
+        List.of(
+            "project_transition",
+            "guideline_version",
+            "item",
+            "resolution",
+            "answer",
+            "pool_member")) {
+      Map<String, byte[]> entries = entries(archive);
+      String name = "tables/" + table + ".ndjson";
+      String row =
+          new String(foreign.get(name), StandardCharsets.UTF_8).lines().findFirst().orElseThrow();
+      String fresh =
+          row.replaceFirst("\"id\":\"[^\"]+\"", "\"id\":\"" + NOBODY + "\"")
+              .replaceFirst("\"number\":1", "\"number\":2")
+              .replaceFirst("\"place\":0", "\"place\":99")
+              .replaceFirst("\"item_key\":\"[^\"]+\"", "\"item_key\":\"new\"")
+              .replaceFirst("\"question\":\"sentiment\"", "\"question\":\"other\"");
+      entries.merge(
+          name,
+          (fresh + "\n").getBytes(StandardCharsets.UTF_8),
+          (before, added) ->
+              (new String(before, StandardCharsets.UTF_8) + fresh + "\n")
+                  .getBytes(StandardCharsets.UTF_8));
+      entries.put("sums.ndjson", sums(entries));
+      if (List.of("guideline_version", "item", "pool_member").contains(table)) {
+        // Its own guideline, dataset and pool are still here: no row joins them either.
+        long before = sql.number("SELECT COUNT(*) FROM " + table);
+        in(zip(entries)).statusCode(201);
+        assertEquals(before, sql.number("SELECT COUNT(*) FROM " + table), table);
+        forget(project);
+      } else {
+        in(zip(entries)).statusCode(422);
+      }
+    }
+    Api.admin().get("/projects/" + project).then().statusCode(404);
+    in(archive).statusCode(201);
   }
 
   private static byte[] with(Map<String, byte[]> entries, String name, String text) {

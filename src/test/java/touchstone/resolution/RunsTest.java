@@ -145,7 +145,8 @@ class RunsTest {
         .statusCode(200)
         .body("changed", equalTo(120))
         .body("items", hasSize(10))
-        .body("items.after.status", everyItem(equalTo("unresolved")));
+        .body("items.after.status", everyItem(equalTo("unresolved")))
+        .body("items.why", everyItem(equalTo("method")));
     String before = labels(project, "run=" + majority);
     bring(project, "item,rater,question,answer,gold\ni1," + project + "-ada,sentiment,pos,true\n");
     String later = run(project, Map.of("method", "majority"));
@@ -285,5 +286,55 @@ class RunsTest {
     assertEquals(
         "{\"item\":\"i1\",\"question\":\"age\",\"label\":33,\"status\":\"resolved\",\"confidence\":null",
         labels(project, "question=age").split(",\"judgements")[0]);
+  }
+
+  /** A question that is asked no more keeps the labels it had. */
+  @Test
+  void aRemovedQuestionIsResolvedAsBefore() {
+    Map<String, Object> both =
+        Map.of(
+            "show",
+            List.of(Map.of("field", "text", "as", "text")),
+            "ask",
+            List.of(choice("sentiment"), choice("other")));
+    String guideline = Api.guideline(both);
+    String project =
+        crowd(Api.project(Api.dataset(60), guideline, Api.pool(), Api.overlap(5)), 60, false);
+    String before = labels(project, "question=sentiment");
+    Api.post(
+            Api.ADMIN,
+            "/guidelines/" + guideline + "/versions",
+            Map.of(
+                "change",
+                "clarifying",
+                "note",
+                "n",
+                "template",
+                Map.of(
+                    "show",
+                    List.of(Map.of("field", "text", "as", "text")),
+                    "ask",
+                    List.of(choice("other")))))
+        .then()
+        .statusCode(201);
+    List<String> after =
+        labels(project, "").lines().filter(line -> line.contains("\"sentiment\"")).toList();
+    assertEquals(before.lines().toList(), after);
+  }
+
+  private static Map<String, Object> choice(String name) {
+    return Map.of(
+        "name",
+        name,
+        "type",
+        "choice",
+        "title",
+        name,
+        "required",
+        false,
+        "options",
+        List.of(
+            Map.of("value", "pos", "title", "Positive"),
+            Map.of("value", "neg", "title", "Negative")));
   }
 }

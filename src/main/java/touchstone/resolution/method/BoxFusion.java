@@ -70,7 +70,8 @@ public final class BoxFusion implements Method {
                 .thenComparingDouble(Box::bottom),
             BoxFusion::iou,
             enough,
-            BoxFusion::fused)
+            BoxFusion::fused,
+            Marks::all)
         .resolve(votes);
   }
 

@@ -68,7 +68,8 @@ public final class PolygonVote implements Method {
             Comparator.comparing(Polygon::text),
             PolygonVote::iou,
             enough,
-            PolygonVote::medoid)
+            PolygonVote::medoid,
+            Marks::all)
         .resolve(votes);
   }
 

@@ -3,7 +3,9 @@ package touchstone.resolution.method;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleBiFunction;
 
@@ -13,6 +15,7 @@ import java.util.function.ToDoubleBiFunction;
  * @param <S> its shape
  */
 record Region<S>(String label, S shape, String rater, double weight) {
+  private static final int MOST = 4000;
 
   /**
    * Gathers regions of one label that overlap enough, greedily: pairs of the greatest overlap
@@ -41,18 +44,23 @@ record Region<S>(String label, S shape, String rater, double weight) {
     return clusters;
   }
 
+  /** Whether these are so many of one label that comparing each with each takes too long. */
+  static <S> boolean tooMany(List<Region<S>> regions) {
+    Map<String, Integer> counts = new HashMap<>();
+    regions.forEach(region -> counts.merge(region.label(), 1, Integer::sum));
+    return counts.values().stream().anyMatch(count -> count > MOST);
+  }
+
   /** Two regions and how far they overlap. */
   private record Pair(int one, int other, double overlap) {}
 
   private static <S> List<List<Region<S>>> gathered(
       List<Region<S>> regions, ToDoubleBiFunction<S, S> overlap, double enough) {
     int count = regions.size();
-    double[][] overlaps = new double[count][count];
     List<Pair> pairs = new ArrayList<>();
     for (int one = 0; one < count; one++) {
       for (int other = one + 1; other < count; other++) {
         double shared = overlap.applyAsDouble(regions.get(one).shape(), regions.get(other).shape());
-        overlaps[one][other] = overlaps[other][one] = shared;
         if (shared >= enough && !regions.get(one).rater().equals(regions.get(other).rater())) {
           pairs.add(new Pair(one, other, shared));
         }
@@ -70,7 +78,7 @@ record Region<S>(String label, S shape, String rater, double weight) {
     for (Pair pair : pairs) {
       List<Integer> left = clusterOf.get(pair.one());
       List<Integer> right = clusterOf.get(pair.other());
-      if (left != right && fit(left, right, regions, overlaps, enough)) {
+      if (left != right && fit(left, right, regions, overlap, enough)) {
         left.addAll(right);
         right.forEach(member -> clusterOf.set(member, left));
       }
@@ -85,7 +93,7 @@ record Region<S>(String label, S shape, String rater, double weight) {
       List<Integer> left,
       List<Integer> right,
       List<Region<S>> regions,
-      double[][] overlaps,
+      ToDoubleBiFunction<S, S> overlap,
       double enough) {
     double sum = 0;
     for (int one : left) {
@@ -93,7 +101,7 @@ record Region<S>(String label, S shape, String rater, double weight) {
         if (regions.get(one).rater().equals(regions.get(other).rater())) {
           return false;
         }
-        sum += overlaps[one][other];
+        sum += overlap.applyAsDouble(regions.get(one).shape(), regions.get(other).shape());
       }
     }
     return sum >= enough * left.size() * right.size();

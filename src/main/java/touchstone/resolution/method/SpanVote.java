@@ -3,10 +3,13 @@ package touchstone.resolution.method;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import touchstone.base.Json;
+import touchstone.guideline.Question;
+import touchstone.resolution.Fit;
 import touchstone.resolution.Method;
 import touchstone.resolution.Resolved;
 import touchstone.resolution.Vote;
@@ -17,7 +20,8 @@ import touchstone.resolution.Vote;
  * their starts and the middle of their ends.
  *
  * <p>Tie rule: exactly half is enough: a stretch missed is dearer than one to look at. Of two
- * borders in the middle the earlier one.
+ * borders in the middle the earlier one. Where the question lets spans share no character, of two
+ * that do the one of more raters stays, and two of as many make a {@code tie}.
  *
  * <p>Example: Ada marks 0-5 PER, Bo 0-6 PER, Cy nothing: 0-5 PER, with confidence 2/3.
  *
@@ -31,13 +35,15 @@ public final class SpanVote implements Method {
   private record Span(int start, int end) {}
 
   private final double enough;
+  private final boolean apart;
 
   public SpanVote() {
-    this(ENOUGH);
+    this(ENOUGH, false);
   }
 
-  private SpanVote(double enough) {
+  private SpanVote(double enough, boolean apart) {
     this.enough = enough;
+    this.apart = apart;
   }
 
   @Override
@@ -53,7 +59,16 @@ public final class SpanVote implements Method {
   /** {@code {"overlap":0.5}}: the least F1 of characters, over 0 to 1. */
   @Override
   public Method with(JsonNode params) {
-    return new SpanVote(Params.of(params, "overlap").number("overlap", .01, 1, ENOUGH));
+    double least = Params.of(params, "overlap").number("overlap", .01, 1, ENOUGH);
+    return new SpanVote(least, apart);
+  }
+
+  /**
+   * Where the question lets no character stand in two spans, of two kept ones only one may stay.
+   */
+  @Override
+  public Method on(Question question) {
+    return new SpanVote(enough, !question.toJson().path("overlap").asBoolean(false));
   }
 
   @Override
@@ -63,8 +78,28 @@ public final class SpanVote implements Method {
             Comparator.comparingInt(Span::start).thenComparingInt(Span::end),
             SpanVote::f1,
             enough,
-            SpanVote::drawn)
+            SpanVote::drawn,
+            apart ? SpanVote::apart : Marks::all)
         .resolve(votes);
+  }
+
+  /** Of spans that share a character the one of more raters; a tie where they are as many. */
+  private static List<JsonNode> apart(List<Marks.Kept> kept) {
+    List<Marks.Kept> byShare = new ArrayList<>(kept);
+    byShare.sort(Comparator.comparingDouble(Marks.Kept::share).reversed());
+    List<Marks.Kept> chosen = new ArrayList<>();
+    for (Marks.Kept each : byShare) {
+      Span span = read(each.region());
+      List<Marks.Kept> against =
+          chosen.stream().filter(other -> f1(span, read(other.region())) > 0).toList();
+      if (against.stream().anyMatch(other -> other.share() - each.share() <= Fit.EQUAL)) {
+        return null;
+      }
+      if (against.isEmpty()) {
+        chosen.add(each);
+      }
+    }
+    return Marks.all(chosen);
   }
 
   private static Span read(JsonNode part) {

@@ -9,6 +9,9 @@ import static touchstone.resolution.Votes.NOON;
 import static touchstone.resolution.Votes.expert;
 import static touchstone.resolution.Votes.vote;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import touchstone.base.Json;
 import touchstone.base.Problem;
+import touchstone.guideline.Question;
 import touchstone.resolution.BradleyTerry;
 import touchstone.resolution.Method;
 import touchstone.resolution.Resolved;
@@ -117,6 +121,41 @@ class ByTypeTest {
     label(
         "[]",
         new SpanVote().resolve(said("[]", "[]", "[{\"start\":0,\"end\":5,\"label\":\"PER\"}]")));
+  }
+
+  @Test
+  void spansOfAQuestionThatKeepsThemApart() {
+    Method apart = new SpanVote().on(question(false));
+    String per = "[{\"start\":0,\"end\":3,\"label\":\"PER\"}]";
+    String loc = "[{\"start\":0,\"end\":3,\"label\":\"LOC\"}]";
+    assertEquals("tie", apart.resolve(said(per, loc)).status());
+    assertEquals(2, new SpanVote().on(question(true)).resolve(said(per, loc)).label().size());
+    String both = "[" + per.substring(1, per.length() - 1) + "," + loc.substring(1);
+    label("[{\"end\":3,\"label\":\"PER\",\"start\":0}]", apart.resolve(said(per, both, per, loc)));
+  }
+
+  private static Question question(boolean overlap) {
+    ObjectNode json = Json.object().put("overlap", overlap);
+    return (Question)
+        Proxy.newProxyInstance(
+            ByTypeTest.class.getClassLoader(),
+            new Class<?>[] {Question.class},
+            (proxy, called, arguments) -> json);
+  }
+
+  /** So many marks that comparing each with each is too much: whole answers are counted. */
+  @Test
+  void manyMarksEndInTime() {
+    List<Vote> votes = new ArrayList<>();
+    for (int rater = 0; rater < 10; rater++) {
+      ArrayNode marks = Json.array();
+      for (int i = 0; i < 800; i++) {
+        marks.addObject().put("start", 10 * i).put("end", 10 * i + 5).put("label", "PER");
+      }
+      votes.add(by("r" + rater, marks.toString()));
+    }
+    assertEquals(800, new SpanVote().resolve(votes).label().size());
+    assertEquals(800, new SpanVote().resolve(votes.subList(0, 3)).label().size());
   }
 
   @Test
