@@ -318,7 +318,10 @@ class RunsTest {
         .then()
         .statusCode(201);
     List<String> after =
-        labels(project, "").lines().filter(line -> line.contains("\"sentiment\"")).toList();
+        labels(project, "mode=resolved")
+            .lines()
+            .filter(line -> line.contains("\"sentiment\""))
+            .toList();
     assertEquals(before.lines().toList(), after);
   }
 
