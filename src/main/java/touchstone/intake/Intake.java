@@ -8,10 +8,8 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import touchstone.base.Problem;
 import touchstone.dataset.Dataset;
@@ -103,7 +101,7 @@ public class Intake {
                     + String.join(", ", format.types())
                     + ", which this project does not ask"
                 : "must say which is answered: "
-                    + String.join(", ", fit.stream().map(Question::name).toList()));
+                    + String.join(", ", fit.stream().map(Intake::called).toList()));
       }
       asked = fit.get(0);
     }
@@ -124,6 +122,13 @@ public class Intake {
         from == null || from.isBlank() ? null : from,
         rater == null || rater.isBlank() ? format.name() : rater.strip(),
         kind == null || kind.isBlank() ? RaterKind.GENERALIST : RaterKind.of("kind", kind));
+  }
+
+  /** A question by its name for programs, and by the title that people see. */
+  private static String called(Question question) {
+    return question.name().equals(question.title())
+        ? question.name()
+        : question.name() + " (" + question.title() + ")";
   }
 
   /** Reads the file; takes it unless this is a dry run. 422 where a document is broken. */
@@ -163,36 +168,16 @@ public class Intake {
     return new IntakeReport(
         format.name(),
         dryRun,
-        look.items,
-        look.newItems,
-        look.judgements,
+        look.items(),
+        look.newItems(),
+        look.judgements(),
         accepted,
         unchanged,
-        look.raters.size(),
+        look.raters(),
         losses.broken(),
         losses.lost(),
         losses.kinds(),
         losses.first(),
         losses.faults());
-  }
-
-  /** What a first reading counts. */
-  private static final class Look implements Sieve.Sink {
-    private static final int MOST_RATERS = 100_000;
-
-    private long items;
-    private long newItems;
-    private long judgements;
-    private final Set<String> raters = new HashSet<>();
-
-    @Override
-    public void take(Brought brought, boolean isNew) {
-      items++;
-      newItems += isNew ? 1 : 0;
-      judgements += brought.answers().size();
-      if (raters.size() < MOST_RATERS) {
-        brought.answers().forEach(answer -> raters.add(answer.rater()));
-      }
-    }
   }
 }

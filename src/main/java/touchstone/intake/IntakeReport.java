@@ -7,7 +7,7 @@ import touchstone.base.Fault;
 /**
  * What a file holds and what became of it.
  *
- * @param items those read, among them those that are new here
+ * @param items the different ones read, among them those that are new here
  * @param judgements the answers that can be carried
  * @param accepted of these, those that were new or a revision; 0 in a dry run
  * @param unchanged those that were here already; 0 in a dry run

@@ -35,7 +35,8 @@ class RaterFiguresApi {
       summary = "Judgements, skill by gold, skips, undos and median active time of each rater",
       description =
           "skill is the mean of Beta(1 + right, 1 + wrong) over the golds answered, low and high its"
-              + " 90 % interval; null without golds. medianActiveMillis is in milliseconds. With a"
+              + " 90 % interval; null without golds. It is another estimate than accuracy, and than Right on"
+              + " the page of agreement, which are plain shares: with few golds it is nearer to a half. medianActiveMillis is in milliseconds. With a"
               + " question also accuracy {right,of,value,low,high} (95 %, Wilson) and macroF1, against"
               + " gold where the rater answered any, else against the resolved label: against says"
               + " which. confusion=true adds how often each answer was given for each, both as JSON"

@@ -15,12 +15,16 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 import touchstone.export.Heading;
 import touchstone.export.TableFormat;
 
 /**
  * Rows on their way into a Parquet file: gathered as JSON lines and turned by DuckDB with a type a
  * column, by one thread, so that the same rows give the same bytes of the same version of DuckDB.
+ * Where a question changed its type, answers of both types are there: their column is then JSON as
+ * text.
  */
 abstract class ParquetTable implements TableFormat.Rows {
   private static final Map<String, String> TYPES =
@@ -42,6 +46,7 @@ abstract class ParquetTable implements TableFormat.Rows {
 
   private final Heading heading;
   private final Aside lines = new Aside(".ndjson");
+  private boolean mixed;
   private final Path parquet = Files.createTempFile("touchstone-export", ".parquet");
 
   ParquetTable(Heading heading) throws IOException {
@@ -53,6 +58,7 @@ abstract class ParquetTable implements TableFormat.Rows {
     ObjectNode line = Origin.object();
     for (String column : heading.columns()) {
       JsonNode value = row.get(column);
+      mixed |= answers(column) && value != null && !value.isNull() && !fits(value);
       if (column.equals("distribution") && value != null) {
         ArrayNode shares = line.putArray(column);
         value
@@ -71,7 +77,7 @@ abstract class ParquetTable implements TableFormat.Rows {
 
   /** The column's type; of answers, what the question's type makes of them. */
   private String type(String column) {
-    return column.equals("label") || column.equals("answer")
+    return answers(column)
         ? switch (heading.about().question().type()) {
           case "scale", "number", "confidence" -> "DOUBLE";
           case "multi", "rank" -> "VARCHAR[]";
@@ -85,13 +91,49 @@ abstract class ParquetTable implements TableFormat.Rows {
         : TYPES.getOrDefault(column, "VARCHAR");
   }
 
+  private static boolean answers(String column) {
+    return column.equals("label") || column.equals("answer");
+  }
+
+  /** Whether an answer has the shape that the question's type gives it today. */
+  private boolean fits(JsonNode answer) {
+    return switch (heading.about().question().type()) {
+      case "scale", "number", "confidence" -> answer.isNumber();
+      case "multi", "rank" -> each(answer, JsonNode::isTextual);
+      case "taxonomy" -> each(answer, path -> each(path, JsonNode::isTextual));
+      case "spans" -> each(answer, span -> span.has("start") && span.has("end"));
+      case "boxes" -> each(answer, box -> box.has("width") && box.has("height"));
+      case "polygons" -> each(answer, outline -> outline.path("points").isArray());
+      default -> true;
+    };
+  }
+
+  private static boolean each(JsonNode answer, Predicate<JsonNode> is) {
+    return answer.isArray() && StreamSupport.stream(answer.spliterator(), false).allMatch(is);
+  }
+
+  /** What is read of the lines: a mixed column as JSON, kept as its text. */
+  private String read(String column) {
+    return mixed && answers(column) ? "JSON" : type(column);
+  }
+
+  private String chosen() {
+    StringJoiner texts = new StringJoiner(", ", " REPLACE (", ")");
+    heading.columns().stream()
+        .filter(column -> mixed && answers(column))
+        .forEach(column -> texts.add("CAST(\"" + column + "\" AS VARCHAR) AS \"" + column + "\""));
+    return mixed ? "*" + texts : "*";
+  }
+
   /** The finished file. */
   Path finished() throws IOException {
     lines.out().close();
     StringJoiner columns = new StringJoiner(", ", "{", "}");
-    heading.columns().forEach(each -> columns.add(quoted(each) + ": " + quoted(type(each))));
+    heading.columns().forEach(each -> columns.add(quoted(each) + ": " + quoted(read(each))));
     String copy =
-        "COPY (SELECT * FROM read_json("
+        "COPY (SELECT "
+            + chosen()
+            + " FROM read_json("
             + quoted(lines.path().toString())
             + ", format='newline_delimited', maximum_object_size=33554432, columns="
             + columns

@@ -100,8 +100,10 @@ class AgreementApi {
               + " each answer of one is compared with each of the other. baseline has experts among"
               + " each other, generalists against experts, generalists among each other. gold is the"
               + " share of answers to golds that were right, with Wilson's interval. value is null"
-              + " with a note in words where it is undefined. n counts items. slice is name:value;"
-              + " from (included) and to (not included) are RFC 3339 times of judging.")
+              + " with a note in words where it is undefined. n counts items. slice is name:value, refused"
+              + " where no item has it; accuracy by gold here is a share with Wilson's interval, while"
+              + " skill of metrics/raters is the mean of a Beta distribution, nearer to a half where"
+              + " golds are few. from (included) and to (not included) are RFC 3339 times of judging.")
   public Shown agreement(
       @PathParam("slug") String slug,
       @QueryParam("question") String question,

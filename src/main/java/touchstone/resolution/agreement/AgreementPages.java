@@ -20,11 +20,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import touchstone.account.Role;
+import touchstone.base.Fault;
 import touchstone.base.Json;
 import touchstone.base.Problem;
 import touchstone.guideline.Question;
 import touchstone.project.Project;
 import touchstone.project.Projects;
+import touchstone.web.Speech;
 
 /** How far raters agree, beside how often they are right, for a lead. */
 @Path("/projects")
@@ -37,6 +39,7 @@ class AgreementPages {
 
   private final Projects projects;
   private final Agreements agreements;
+  private final Speech speech;
 
   @CheckedTemplate(basePath = "resolution")
   static class Templates {
@@ -94,9 +97,10 @@ class AgreementPages {
     }
   }
 
-  AgreementPages(Projects projects, Agreements agreements) {
+  AgreementPages(Projects projects, Agreements agreements, Speech speech) {
     this.projects = projects;
     this.agreements = agreements;
+    this.speech = speech;
   }
 
   @GET
@@ -110,11 +114,7 @@ class AgreementPages {
     Project project = projects.named(slug);
     Agreements.Report report =
         agreements.report(
-            project,
-            Part.of(slice, begin("from", from, 0), begin("to", to, 1)),
-            question,
-            Agreements.MOST_ON_A_PAGE,
-            true);
+            project, part(slice, from, to), question, Agreements.MOST_ON_A_PAGE, true);
     Heard heard = report.asked().heard();
     List<RaterScore> scores = RaterScore.of(heard, report.golds());
     List<RaterScore> shown = scores.subList(0, Math.min(MOST_RATERS, scores.size()));
@@ -139,6 +139,21 @@ class AgreementPages {
             RaterScatter.of(scores),
             shown,
             confused(heard.question(), shown)));
+  }
+
+  /** What a form asks for; what is wrong with it stands by the words of the form. */
+  private Part part(String slice, String from, String to) {
+    try {
+      return Part.of(slice, begin("from", from, 0), begin("to", to, 1));
+    } catch (Problem refused) {
+      Fault fault = refused.faults().get(0);
+      String label = speech.say("agreement_" + fault.field());
+      throw Problem.refusedField(
+          label,
+          fault.reason().equals(Part.BACKWARDS)
+              ? speech.say("agreement_backwards", speech.say("agreement_from"))
+              : fault.reason());
+    }
   }
 
   private static String text(String text) {

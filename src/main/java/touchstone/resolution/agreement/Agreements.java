@@ -41,12 +41,14 @@ public class Agreements {
   private final Map<String, Measure> measures = new LinkedHashMap<>();
   private final Hearing hearing;
   private final GoldAnswers golds;
+  private final Slices slices;
 
-  Agreements(@Any Instance<Measure> measures, Hearing hearing, GoldAnswers golds) {
+  Agreements(@Any Instance<Measure> measures, Hearing hearing, GoldAnswers golds, Slices slices) {
     ORDER.forEach(name -> this.measures.put(name, null));
     measures.forEach(measure -> this.measures.put(measure.name(), measure));
     this.hearing = hearing;
     this.golds = golds;
+    this.slices = slices;
   }
 
   /** The measures of one question over all that was asked for. */
@@ -73,13 +75,14 @@ public class Agreements {
   public List<Brief> of(Project project) {
     List<GoldAnswers.Compared> compared = golds.of(project, Part.ALL);
     List<Brief> all = new ArrayList<>();
+    Work work = new Work(Work.OF_A_REPORT);
     for (Heard heard : hearing.of(project, Part.ALL, MOST_ON_A_PAGE)) {
       String question = heard.question().name();
       List<Measure> leading = leading(fitting(heard.kind()), heard.kind());
       all.add(
           new Brief(
               question,
-              Bootstrap.of(leading, heard.ratings(), Bootstrap.SEED).stream()
+              Bootstrap.within(leading, heard.ratings(), work).stream()
                   .map(each -> heard.partly() ? each.noting(partly(MOST_ON_A_PAGE)) : each)
                   .toList(),
               GoldAnswers.byKind(compared, question).get(0).share()));
@@ -92,44 +95,49 @@ public class Agreements {
   }
 
   /**
-   * Everything about a question, the first where none is asked for; 422 where there is none of that
-   * name.
+   * Everything about a question, the first where none is asked for; 422 where there is no question
+   * or no slice of that name.
    *
    * @param most answers read
    * @param page whether it is for a page: with labels, and parts by the leading measure and percent
    */
   Report report(Project project, Part part, String question, int most, boolean page) {
-    List<OfQuestion> all = new ArrayList<>();
-    OfQuestion asked = null;
-    Parts parts = null;
-    for (Heard heard :
-        page ? hearing.labelled(project, part, most) : hearing.of(project, part, most)) {
-      List<Measure> fitting = fitting(heard.kind());
-      Ratings ratings = heard.ratings();
-      List<Agreement> found =
-          Bootstrap.of(fitting, ratings, Bootstrap.SEED).stream()
-              .map(each -> heard.partly() ? each.noting(partly(most)) : each)
-              .toList();
-      OfQuestion one = new OfQuestion(heard, found);
-      all.add(one);
-      if (asked == null && (blank(question) || heard.question().name().equals(question))) {
-        asked = one;
-        parts = parts(one, ratings, page ? leading(fitting, heard.kind()) : fitting);
-      }
-    }
-    if (asked == null) {
-      throw Problem.refusedField("question", "is not asked in this project");
-    }
+    slices.check(project, part);
+    List<Heard> heard =
+        page ? hearing.labelled(project, part, most) : hearing.of(project, part, most);
+    Heard wanted =
+        heard.stream()
+            .filter(each -> blank(question) || each.question().name().equals(question))
+            .findFirst()
+            .orElseThrow(() -> Problem.refusedField("question", "is not asked in this project"));
+    Work work = new Work(Work.OF_A_REPORT);
+    Ratings ratings = wanted.ratings();
+    List<Measure> fitting = fitting(wanted.kind());
+    OfQuestion asked = measured(wanted, ratings, most, work);
+    Parts parts = parts(asked, ratings, page ? leading(fitting, wanted.kind()) : fitting, work);
+    List<OfQuestion> all =
+        heard.stream()
+            .map(each -> each == wanted ? asked : measured(each, each.ratings(), most, work))
+            .toList();
     return new Report(asked, all, parts, golds.of(project, part));
   }
 
-  private static Parts parts(OfQuestion of, Ratings ratings, List<Measure> wanted) {
+  private OfQuestion measured(Heard heard, Ratings ratings, int most, Work work) {
+    return new OfQuestion(
+        heard,
+        Bootstrap.within(fitting(heard.kind()), ratings, work).stream()
+            .map(each -> heard.partly() ? each.noting(partly(most)) : each)
+            .toList());
+  }
+
+  private static Parts parts(OfQuestion of, Ratings ratings, List<Measure> wanted, Work work) {
     List<String> names = wanted.stream().map(Measure::name).toList();
     return new Parts(
         of.heard(),
         ratings,
         wanted,
-        of.measures().stream().filter(each -> names.contains(each.name())).toList());
+        of.measures().stream().filter(each -> names.contains(each.name())).toList(),
+        work);
   }
 
   private static List<Measure> leading(List<Measure> fitting, Answers kind) {

@@ -13,10 +13,15 @@ import touchstone.base.Json;
  *
  * @param x the corners from left to right, in per cent
  * @param y the corners from top to bottom
+ * @param bounds the least and the most of x, then of y
  */
-record Area(String label, double[] x, double[] y) {
+record Area(String label, double[] x, double[] y, double[] bounds) {
   /** Beyond this many corners in all, edges that cross inside a strip are taken as they lie. */
   private static final int MOST_CROSSED = 400;
+
+  Area(String label, double[] x, double[] y) {
+    this(label, x, y, new double[] {low(x), high(x), low(y), high(y)});
+  }
 
   /** The areas of an answer as JSON; null where it holds none. */
   static List<Area> of(String text) {
@@ -57,10 +62,11 @@ record Area(String label, double[] x, double[] y) {
 
   /** The part of the ground that both cover, over what either covers; 0 to 1. */
   double overlap(Area other) {
-    if (low(x) >= high(other.x)
-        || low(other.x) >= high(x)
-        || low(y) >= high(other.y)
-        || low(other.y) >= high(y)) {
+    double[] theirs = other.bounds;
+    if (bounds[0] >= theirs[1]
+        || theirs[0] >= bounds[1]
+        || bounds[2] >= theirs[3]
+        || theirs[2] >= bounds[3]) {
       return 0;
     }
     if (box() && other.box()) {

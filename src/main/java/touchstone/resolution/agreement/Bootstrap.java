@@ -3,7 +3,9 @@ package touchstone.resolution.agreement;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 
@@ -35,12 +37,20 @@ final class Bootstrap {
 
   /** Each measure with its interval, the same for the same ratings and seed. */
   static List<Agreement> of(List<Measure> measures, Ratings ratings, long seed) {
+    return of(measures, ratings, seed, new Work(Long.MAX_VALUE));
+  }
+
+  /** The same within some work: where it runs out with fewer draws, then with none. */
+  static List<Agreement> of(List<Measure> measures, Ratings ratings, long seed, Work work) {
     List<Statistic> statistics = measures.stream().map(measure -> measure.on(ratings)).toList();
     double[][] draws = new double[measures.size()][];
     List<Agreement> values = values(measures, statistics, ratings);
     for (int i = 0; i < draws.length; i++) {
-      boolean wanted = values.get(i).value() != null && statistics.get(i).cost() <= MOST_STEPS;
-      draws[i] = wanted ? new double[DRAWS] : null;
+      int wanted =
+          values.get(i).value() == null || ratings.items() < 2
+              ? 0
+              : work.draws(statistics.get(i).cost() + ratings.drawing());
+      draws[i] = wanted > 0 ? new double[wanted] : null;
     }
     if (ratings.items() > 1) {
       draw(statistics, ratings, seed, draws);
@@ -50,6 +60,23 @@ final class Bootstrap {
       all.add(interval(values.get(i), statistics.get(i), draws[i]));
     }
     return all;
+  }
+
+  /**
+   * Each measure with its interval, within some work: what takes too long to make ready is not
+   * said.
+   */
+  static List<Agreement> within(List<Measure> measures, Ratings ratings, Work work) {
+    List<Measure> ready =
+        measures.stream().filter(each -> work.fits(each.readying(ratings))).toList();
+    Map<String, Agreement> found = new HashMap<>();
+    of(ready, ratings, SEED, work).forEach(each -> found.put(each.name(), each));
+    return measures.stream()
+        .map(
+            each ->
+                found.getOrDefault(
+                    each.name(), Agreement.none(each.name(), ratings.items(), Parts.TOO_MUCH)))
+        .toList();
   }
 
   /** Each measure without its interval. */
@@ -88,16 +115,18 @@ final class Bootstrap {
     if (Arrays.stream(draws).allMatch(Objects::isNull)) {
       return;
     }
+    int most =
+        Arrays.stream(draws).mapToInt(each -> each == null ? 0 : each.length).max().orElse(0);
     SplittableRandom random = new SplittableRandom(seed);
     int items = ratings.items();
-    for (int draw = 0; draw < DRAWS; draw++) {
+    for (int draw = 0; draw < most; draw++) {
       int[] times = new int[items];
       for (int i = 0; i < items; i++) {
         times[(int) ((random.nextLong() >>> 32) * items >>> 32)]++;
       }
       Sample sample = ratings.sample(times);
       for (int i = 0; i < draws.length; i++) {
-        if (draws[i] != null) {
+        if (draws[i] != null && draw < draws[i].length) {
           draws[i][draw] = statistics.get(i).of().applyAsDouble(sample);
         }
       }
@@ -121,13 +150,16 @@ final class Bootstrap {
             percentile(defined, 0.975),
             value.n(),
             value.note());
+    if (draws.length < DRAWS) {
+      known = known.noting("the interval is of " + draws.length + " draws, not of " + DRAWS);
+    }
     return left == 0
         ? known
         : known.noting(
             "the interval leaves out "
                 + left
                 + " of "
-                + DRAWS
+                + draws.length
                 + " draws: "
                 + statistic.undefined());
   }

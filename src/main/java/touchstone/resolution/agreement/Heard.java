@@ -81,6 +81,16 @@ record Heard(Question question, List<Item> items, boolean partly) {
     return gathering.ratings();
   }
 
+  /** How many pairs of answers that compares. */
+  long crossed(Predicate<Answer> side, Predicate<Answer> other) {
+    return items.stream()
+        .mapToLong(
+            item ->
+                item.answers().stream().filter(side).count()
+                    * item.answers().stream().filter(other).count())
+        .sum();
+  }
+
   private static List<Ratings.Given> given(Item item, Predicate<Answer> wanted) {
     return item.answers().stream().filter(wanted).map(Answer::given).toList();
   }

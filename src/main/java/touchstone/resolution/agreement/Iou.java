@@ -3,7 +3,6 @@ package touchstone.resolution.agreement;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -27,7 +26,10 @@ import java.util.List;
 @Singleton
 public final class Iou implements Measure {
   /** Corners compared with corners: some seconds. */
-  private static final double MOST_STEPS = 3e8;
+  private static final double MOST_STEPS = 4e7;
+
+  /** Two answers of as many are four million pairs to keep in order. */
+  private static final int MOST_AREAS = 2000;
 
   @Override
   public String name() {
@@ -37,6 +39,16 @@ public final class Iou implements Measure {
   @Override
   public boolean fits(Answers kind) {
     return kind == Answers.AREAS;
+  }
+
+  /** Ten for each two corners; outlines are counted by what opens them. */
+  @Override
+  public double readying(Ratings ratings) {
+    double[] corners =
+        ratings.values().stream()
+            .mapToDouble(text -> text.chars().filter(each -> each == '{' || each == '[').count())
+            .toArray();
+    return 10 * steps(ratings, corners);
   }
 
   @Override
@@ -49,7 +61,10 @@ public final class Iou implements Measure {
       }
       answers.add(areas);
     }
-    if (steps(ratings, answers) > MOST_STEPS) {
+    double[] corners =
+        answers.stream().mapToDouble(each -> each.stream().mapToInt(Area::corners).sum()).toArray();
+    boolean crowded = answers.stream().anyMatch(each -> each.size() > MOST_AREAS);
+    if (crowded || steps(ratings, corners) > MOST_STEPS) {
       return Statistic.none("not said: too many outlines to compare them all");
     }
     double[] means = new double[ratings.rows()];
@@ -59,9 +74,7 @@ public final class Iou implements Measure {
     return Statistic.of(sample -> PercentAgreement.mean(means, sample), means.length);
   }
 
-  private static double steps(Ratings ratings, List<List<Area>> answers) {
-    double[] corners =
-        answers.stream().mapToDouble(each -> each.stream().mapToInt(Area::corners).sum()).toArray();
+  private static double steps(Ratings ratings, double[] corners) {
     double steps = 0;
     for (int row = 0; row < ratings.rows(); row++) {
       double all = 0;
@@ -89,39 +102,19 @@ public final class Iou implements Measure {
     return sum / (size * (size - 1) / 2);
   }
 
-  private record Match(int one, int other, double overlap) {}
-
+  /** How well two answers match, 0 to 1; areas are matched from the best overlap down. */
   static double overlap(List<Area> ones, List<Area> others) {
     if (ones.isEmpty() && others.isEmpty()) {
       return 1;
     }
-    List<Match> matches = new ArrayList<>();
+    Matches matches = new Matches(ones.size(), others.size());
     for (int i = 0; i < ones.size(); i++) {
       for (int j = 0; j < others.size(); j++) {
         if (ones.get(i).label().equals(others.get(j).label())) {
-          double overlap = ones.get(i).overlap(others.get(j));
-          if (overlap > 0) {
-            matches.add(new Match(i, j, overlap));
-          }
+          matches.add(i, j, ones.get(i).overlap(others.get(j)));
         }
       }
     }
-    matches.sort(
-        Comparator.comparingDouble((Match match) -> -match.overlap())
-            .thenComparingInt(Match::one)
-            .thenComparingInt(Match::other));
-    boolean[] taken = new boolean[ones.size()];
-    boolean[] takenToo = new boolean[others.size()];
-    double sum = 0;
-    int matched = 0;
-    for (Match match : matches) {
-      if (!taken[match.one()] && !takenToo[match.other()]) {
-        taken[match.one()] = true;
-        takenToo[match.other()] = true;
-        sum += match.overlap();
-        matched++;
-      }
-    }
-    return sum / (ones.size() + others.size() - matched);
+    return matches.sum() / (ones.size() + others.size() - matches.matched());
   }
 }

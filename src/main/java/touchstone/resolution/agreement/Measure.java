@@ -12,6 +12,11 @@ public interface Measure {
   /** Whether it means something on answers of this kind. */
   boolean fits(Answers kind);
 
+  /** About how many steps it takes to make ready for these ratings, beyond one look at each. */
+  default double readying(Ratings ratings) {
+    return 0;
+  }
+
   /**
    * The measure on these ratings. Equal ratings give equal numbers to the last bit, whatever the
    * order of their items and raters; what cannot be said is said in words.

@@ -20,6 +20,9 @@ final class Pairs {
   /** Beyond those who gave the most, pairs are more than one answer can wait for. */
   private static final int MOST_RATERS = 100;
 
+  /** Up to so many values a table of all that can meet is smaller than the units. */
+  private static final int FEW_VALUES = 16;
+
   private Pairs() {}
 
   /**
@@ -29,8 +32,10 @@ final class Pairs {
    * @param first places among the values that either gave
    * @param second the same of the other
    * @param values the number of each of those values
+   * @param cells of each unit the first place and the second as one number, where values are few
    */
-  record Pair(int one, int other, int[] units, int[] first, int[] second, int[] values) {
+  record Pair(
+      int one, int other, int[] units, int[] first, int[] second, int[] values, int[] cells) {
     static Pair of(int one, int other, List<int[]> shared) {
       int[] values =
           shared.stream()
@@ -44,7 +49,33 @@ final class Pairs {
           shared.stream().mapToInt(each -> each[0]).toArray(),
           shared.stream().mapToInt(each -> Arrays.binarySearch(values, each[1])).toArray(),
           shared.stream().mapToInt(each -> Arrays.binarySearch(values, each[2])).toArray(),
-          values);
+          values,
+          cells(shared, values));
+    }
+
+    private static int[] cells(List<int[]> shared, int[] values) {
+      return values.length > FEW_VALUES
+          ? null
+          : shared.stream()
+              .mapToInt(
+                  each ->
+                      Arrays.binarySearch(values, each[1]) * values.length
+                          + Arrays.binarySearch(values, each[2]))
+              .toArray();
+    }
+
+    /** Steps that one look takes. */
+    long cost() {
+      return 2L * units.length + 2L * values.length;
+    }
+
+    /** How often each of the two values met each other in a sample, row by row. */
+    private int[] meetings(int[] times) {
+      int[] meetings = new int[values.length * values.length];
+      for (int i = 0; i < cells.length; i++) {
+        meetings[cells[i]] += times[units[i]];
+      }
+      return meetings;
     }
   }
 
@@ -63,12 +94,12 @@ final class Pairs {
     if (ratings.items() > 0 && ratings.raters().isEmpty()) {
       return Statistic.none("not said: needs to know who said what");
     }
-    List<Pair> every = of(ratings);
+    List<Pair> every = ratings.pairs();
     int unseen = ratings.raters().size() - MOST_RATERS;
     List<Pair> pairs = every.subList(0, Math.min(MOST, every.size()));
     Sample all = ratings.all();
     long undefined = pairs.stream().filter(pair -> Double.isNaN(value(pair, measure, all))).count();
-    long cost = pairs.stream().mapToLong(pair -> 2L * pair.units().length).sum();
+    long cost = pairs.stream().mapToLong(Pair::cost).sum();
     return Statistic.of(sample -> mean(pairs, measure, sample), cost)
         .noting(words(every.size(), pairs.size(), undefined))
         .noting(unseen > 0 ? "only the 100 raters with the most answers are paired" : null);
@@ -163,13 +194,10 @@ final class Pairs {
   static double corrected(Pair pair, int[] times, double all, Chance chance) {
     double[] first = new double[pair.values().length];
     double[] second = new double[pair.values().length];
-    double same = 0;
-    for (int i = 0; i < pair.units().length; i++) {
-      int weight = times[pair.units()[i]];
-      first[pair.first()[i]] += weight;
-      second[pair.second()[i]] += weight;
-      same += pair.first()[i] == pair.second()[i] ? weight : 0;
-    }
+    double same =
+        pair.cells() == null
+            ? count(pair, times, first, second)
+            : table(pair, times, first, second);
     double expected = 0;
     int different = 0;
     for (int value = 0; value < first.length; value++) {
@@ -180,6 +208,33 @@ final class Pairs {
       return Double.NaN;
     }
     return (same / all - expected) / (1 - expected);
+  }
+
+  /** How often the two gave the same; adds up what each of them gave. */
+  private static double count(Pair pair, int[] times, double[] first, double[] second) {
+    double same = 0;
+    for (int i = 0; i < pair.units().length; i++) {
+      int weight = times[pair.units()[i]];
+      first[pair.first()[i]] += weight;
+      second[pair.second()[i]] += weight;
+      same += pair.first()[i] == pair.second()[i] ? weight : 0;
+    }
+    return same;
+  }
+
+  /** The same by a table of what met what. */
+  private static double table(Pair pair, int[] times, double[] first, double[] second) {
+    int[] meetings = pair.meetings(times);
+    double same = 0;
+    for (int one = 0; one < first.length; one++) {
+      for (int other = 0; other < first.length; other++) {
+        int met = meetings[one * first.length + other];
+        first[one] += met;
+        second[other] += met;
+        same += one == other ? met : 0;
+      }
+    }
+    return same;
   }
 
   /** The part that one value adds to the agreement of two raters by chance. */

@@ -14,6 +14,7 @@ import touchstone.base.Times;
  * @param to or null
  */
 public record Part(String name, String slice, Instant from, Instant to) {
+  static final String BACKWARDS = "must be after from";
   static final Part ALL = new Part(null, null, null, null);
 
   /** As a URL's query has it: {@code category:boots} and RFC 3339 times; blank means all. */
@@ -29,7 +30,7 @@ public record Part(String name, String slice, Instant from, Instant to) {
             blank(from) ? null : Times.parse("from", from),
             blank(to) ? null : Times.parse("to", to));
     if (part.from != null && part.to != null && !part.from.isBefore(part.to)) {
-      throw Problem.refusedField("to", "must be after from");
+      throw Problem.refusedField("to", BACKWARDS);
     }
     return part;
   }

@@ -15,15 +15,15 @@ import java.util.stream.Stream;
 
 /**
  * The measures of one question on parts of its answers. What is cut is said: the 40 largest slices,
- * the 50 pairs of raters that share the most items, and intervals for as many items in all as an
- * answer can wait for.
+ * the 50 pairs of raters that share the most items, and as many intervals as an answer can wait
+ * for.
  */
 final class Parts {
   private static final int MOST_SLICES = 40;
   private static final int MOST_PAIRS = 50;
-  private static final int MOST_DRAWN = 400_000;
-  private static final String NOT_DRAWN =
-      "no interval: too many items for one answer; ask for this part alone";
+  static final int MOST_CROSSED = 300_000;
+  static final String TOO_MUCH = "not said: too much for one answer; ask for this part alone";
+  static final String CROSSED = "not said: too many pairs of answers to compare each";
   private static final Set<String> OF_PAIRS = Set.of("percent", "cohen-kappa", "weighted-kappa");
 
   private final Heard heard;
@@ -33,7 +33,7 @@ final class Parts {
   private final Ratings all;
   private final List<Agreement> ofAll;
   private final Map<String, String> names = new HashMap<>();
-  private int drawn;
+  private final Work work;
 
   /** One measure of one part. */
   record Scoped(String scope, String key, Agreement agreement) {}
@@ -42,8 +42,10 @@ final class Parts {
    * Of these measures.
    *
    * @param ofAll the measures of all answers, for parts that are all
+   * @param work what is left to spend
    */
-  Parts(Heard heard, Ratings all, List<Measure> measures, List<Agreement> ofAll) {
+  Parts(Heard heard, Ratings all, List<Measure> measures, List<Agreement> ofAll, Work work) {
+    this.work = work;
     this.heard = heard;
     this.measures = measures;
     this.ofAll = ofAll;
@@ -55,7 +57,7 @@ final class Parts {
                         || measure.name().equals(heard.kind().leading()))
             .toList();
     this.all = all;
-    this.pairs = Pairs.of(all);
+    this.pairs = all.pairs();
     heard.answers().forEach(answer -> names.put(answer.rater(), answer.name()));
   }
 
@@ -135,6 +137,12 @@ final class Parts {
 
   private List<Scoped> between(
       String key, Predicate<Heard.Answer> side, Predicate<Heard.Answer> other) {
+    if (other != null && heard.crossed(side, other) > MOST_CROSSED) {
+      return measures.stream()
+          .map(each -> Agreement.none(each.name(), heard.items().size(), CROSSED))
+          .map(each -> new Scoped("origin", key, each))
+          .toList();
+    }
     return scoped(
         "origin",
         key,
@@ -198,14 +206,8 @@ final class Parts {
     if (these == measures && ratings.sameAs(all)) {
       return ofAll.stream().map(each -> new Scoped(scope, key, each)).toList();
     }
-    boolean draws = drawn + ratings.items() <= MOST_DRAWN;
-    drawn += draws ? ratings.items() : 0;
-    List<Agreement> agreements =
-        draws
-            ? Bootstrap.of(these, ratings, Bootstrap.SEED)
-            : Bootstrap.values(these, ratings).stream()
-                .map(each -> each.value() == null ? each : each.noting(NOT_DRAWN))
-                .toList();
-    return agreements.stream().map(each -> new Scoped(scope, key, each)).toList();
+    return Bootstrap.within(these, ratings, work).stream()
+        .map(each -> new Scoped(scope, key, each))
+        .toList();
   }
 }

@@ -26,6 +26,7 @@ public final class Ratings {
   private final int[][] rows;
   private final int[] rowOf;
   private final int[] itemStart;
+  private List<Pairs.Pair> pairs;
 
   /**
    * What is compared with each other: the answers to an item, or a pair of them.
@@ -219,6 +220,17 @@ public final class Ratings {
         && values.equals(other.values)
         && raters.equals(other.raters)
         && IntStream.range(0, units.size()).allMatch(i -> units.get(i).sameAs(other.units.get(i)));
+  }
+
+  /** Steps that drawing one sample takes. */
+  long drawing() {
+    return items() + units.size() + rows.length;
+  }
+
+  /** The pairs of raters, the most shared units first; put together once. */
+  List<Pairs.Pair> pairs() {
+    pairs = pairs == null ? Pairs.of(this) : pairs;
+    return pairs;
   }
 
   /** Steps that one look at all rows and values takes. */

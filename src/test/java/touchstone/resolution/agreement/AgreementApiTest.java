@@ -162,8 +162,11 @@ class AgreementApiTest {
     String project = crowdOfFour();
     assertEquals(
         4, measure(agreement(project, "?slice=shop:boots"), "percent", "all", null).get("n"));
-    assertEquals(
-        0, measure(agreement(project, "?slice=shop:none"), "percent", "all", null).get("n"));
+    Api.admin()
+        .get("/projects/" + project + "/metrics/agreement?slice=shop:none")
+        .then()
+        .statusCode(422)
+        .body("errors[0].reason", equalTo("no such slice; there are shop:hats, shop:boots"));
     assertEquals(
         3,
         measure(
