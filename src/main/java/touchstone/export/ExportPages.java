@@ -12,6 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import touchstone.project.Projects;
 import touchstone.resolution.ResolutionRun;
 import touchstone.resolution.ResolutionRuns;
 import touchstone.web.Messages;
+import touchstone.web.Redirect;
 import touchstone.web.Speech;
 
 /** The labels for people: choose what and in which form, and save the file; and the data card. */
@@ -134,6 +137,11 @@ class ExportPages {
     return value == null || value.isBlank() ? null : value.strip();
   }
 
+  private static String encoded(String value) {
+    return URLEncoder.encode(value == null ? "" : value, StandardCharsets.UTF_8);
+  }
+
+  /** The file; or, where the form's other button was pressed, its page with what can carry this. */
   @GET
   @Path("{slug}/labels/file")
   @Produces(MediaType.WILDCARD)
@@ -143,7 +151,21 @@ class ExportPages {
       @QueryParam("question") String question,
       @QueryParam("format") String format,
       @QueryParam("asOf") String asOf,
-      @QueryParam("run") String run) {
+      @QueryParam("run") String run,
+      @QueryParam("show") String show) {
+    if (show != null) {
+      return Redirect.to(
+          "/projects/"
+              + slug
+              + "/labels?mode="
+              + encoded(mode)
+              + "&question="
+              + encoded(question)
+              + "&run="
+              + encoded(run)
+              + "&asOf="
+              + encoded(asOf));
+    }
     return api.labels(
         slug, chosen(mode), chosen(question), format, chosen(asOf), chosen(run), false, null);
   }
