@@ -29,7 +29,7 @@ public final class Copies {
   /** More votes a task than this are too many pairs; more pairs than this are not looked at. */
   private static final int MOST_VOTES = 200;
 
-  private static final int MOST_PAIRS = 1_000_000;
+  private static final int MOST_PAIRS = 300_000;
 
   private final List<List<Integer>> groups;
   private final int[] groupOf;
