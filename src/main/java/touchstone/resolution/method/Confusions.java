@@ -14,11 +14,13 @@ import touchstone.resolution.VoteMatrix;
  * @param shrink how many votes a true class each rater is taken to have given beforehand as all
  *     raters together do; 0 for none
  * @param smoothing what is added to every cell instead, so that none is ever 0
+ * @param early whether it stops by the peer's bound instead of the likelihood
  * @param learnsPrior whether the class prior follows the posteriors, else it is the majority's
  */
-record Confusions(double shrink, double smoothing, boolean learnsPrior) {
+record Confusions(double shrink, double smoothing, boolean learnsPrior, boolean early) {
   private static final int MOST_ITERATIONS = 100;
   private static final double LEAST_GAIN = 1e-4;
+  private static final double LEAST_EARLY_GAIN = 1e-5;
   private static final double STILL = 1e-7;
 
   /** Most cells of all matrices together, or of all posteriors: 80 MB of numbers each. */
@@ -71,16 +73,44 @@ record Confusions(double shrink, double smoothing, boolean learnsPrior) {
         }
         count(votes, task, logs, 0, counts, classes);
       }
-      likelihood /= Math.max(1, votes.tasks());
-      double gain = likelihood - before;
-      if (moved < STILL || gain < LEAST_GAIN || iteration == MOST_ITERATIONS) {
-        return learned(votes, table, counts, prior, iteration);
-      }
+      double[] used = prior.clone();
       if (learnsPrior) {
         learnPrior(posteriors, votes, prior);
       }
-      before = likelihood;
+      double reached =
+          early ? bound(votes, posteriors, counts, prior) : likelihood / Math.max(1, votes.tasks());
+      double least = early ? LEAST_EARLY_GAIN : LEAST_GAIN;
+      if (moved < STILL || reached - before < least || iteration == MOST_ITERATIONS) {
+        return learned(votes, table, counts, used, iteration);
+      }
+      before = reached;
     }
+  }
+
+  /**
+   * What the peer calls its bound, a judgement: the expected log-likelihood by the matrices and the
+   * prior learned of these posteriors, with the prior counted at every judgement, and the entropy.
+   */
+  private double bound(VoteMatrix votes, double[] posteriors, double[] counts, double[] prior) {
+    int classes = prior.length;
+    double[] table = counts.clone();
+    toLogs(table, null, votes.raters().size(), classes);
+    double sum = 0;
+    for (int task = 0, at = 0; task < votes.tasks(); task++, at += classes) {
+      int end = votes.first(task) + votes.votes(task);
+      for (int place = votes.first(task); place < end; place++) {
+        double weight = votes.weight(place);
+        int cell = (votes.rater(place) * classes + votes.choice(place)) * classes;
+        for (int one = 0; one < classes; one++) {
+          sum += weight * posteriors[at + one] * (table[cell + one] + prior[one]);
+        }
+      }
+      for (int one = 0; one < classes; one++) {
+        double each = posteriors[at + one];
+        sum -= each > 0 ? each * Math.log(each) : 0;
+      }
+    }
+    return sum / Math.max(1, votes.size());
   }
 
   private static void count(

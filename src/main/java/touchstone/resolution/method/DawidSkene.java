@@ -8,9 +8,10 @@ import touchstone.resolution.VoteMatrix;
 
 /**
  * Dawid and Skene: a confusion matrix a rater and a class prior, learned along with the classes by
- * expectation maximisation, beginning with the shares of the votes. A hundredth of a vote is added
- * to every cell, so that none is 0. Learning stops once a round raises the log-likelihood of a task
- * by less than 1e-4, after 100 rounds at most.
+ * expectation maximisation, beginning with the shares of the votes. A millionth of a vote is added
+ * to every cell, so that none is 0. Learning stops as in Crowd-Kit 1.4.2, once a round raises its
+ * bound by less than 1e-5 a judgement: that bound counts the class prior at every judgement and so
+ * stops early, which on twelve crowds is worth a quarter of a point in the mean over going on.
  *
  * <p>It hears raters with a bias rightly, and needs many votes a rater and raters who do not copy:
  * on sparse or dependent votes it may lose points to a majority. {@link Guards} say where it
@@ -27,7 +28,7 @@ import touchstone.resolution.VoteMatrix;
  */
 @Singleton
 public final class DawidSkene implements Learner {
-  private static final Confusions LEARNING = new Confusions(0, .01, true);
+  private static final Confusions LEARNING = new Confusions(0, 1e-6, true, true);
 
   @Override
   public String name() {

@@ -24,7 +24,7 @@ import touchstone.resolution.VoteMatrix;
  */
 @Singleton
 public final class DawidSkeneShrunk implements Learner {
-  static final Confusions LEARNING = new Confusions(2, 0, false);
+  static final Confusions LEARNING = new Confusions(2, 0, false, false);
 
   @Override
   public String name() {
