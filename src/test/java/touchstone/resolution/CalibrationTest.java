@@ -18,20 +18,6 @@ import touchstone.resolution.method.Committee;
 class CalibrationTest {
   private static final int GOLDS = 50;
   private static final int SPLITS = 20;
-  private static final List<String> CROWDS =
-      List.of(
-          "bluebird",
-          "dog",
-          "rte",
-          "product",
-          "possent",
-          "s_adult",
-          "weather_cf",
-          "weather_amt",
-          "music",
-          "zencrowd_in",
-          "zencrowd_us",
-          "zencrowd_all");
 
   @Test
   void fewGoldsTeachNothing() {
@@ -71,7 +57,7 @@ class CalibrationTest {
   @Test
   void fiftyGoldsMakeTheCommitteeHonestOnRealCrowds() {
     double mean = 0;
-    for (String name : CROWDS) {
+    for (String name : SharedData.CROWDS) {
       VoteMatrix votes = SharedData.matrix(name);
       Map<String, String> truth = SharedData.truth(name);
       Fit fit = new Committee().fit(votes);
@@ -103,7 +89,7 @@ class CalibrationTest {
       }
       System.out.printf(Locale.ROOT, "| %s | %.3f | %.3f |%n", name, before, after);
       assertTrue(after <= before + .01, name + ": " + before + " became " + after);
-      mean += after / CROWDS.size();
+      mean += after / SharedData.CROWDS.size();
     }
     System.out.printf(Locale.ROOT, "mean calibration error with %d golds: %.4f%n", GOLDS, mean);
     assertTrue(mean <= .06, "mean " + mean);

@@ -18,6 +18,22 @@ import touchstone.base.Json;
  * names; without it, tests that need it are skipped.
  */
 public final class SharedData {
+  /** The crowds whose answers are classes. */
+  public static final List<String> CROWDS =
+      List.of(
+          "bluebird",
+          "dog",
+          "rte",
+          "product",
+          "possent",
+          "s_adult",
+          "weather_cf",
+          "weather_amt",
+          "music",
+          "zencrowd_in",
+          "zencrowd_us",
+          "zencrowd_all");
+
   private SharedData() {}
 
   /** A crowd's labels by task: pairs of worker and label, in the order of the file. */

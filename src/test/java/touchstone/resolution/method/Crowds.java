@@ -12,20 +12,7 @@ import touchstone.resolution.VoteMatrix;
 
 /** The twelve shared crowds with classes, and how often a method is right on them. */
 final class Crowds {
-  static final List<String> NAMES =
-      List.of(
-          "bluebird",
-          "dog",
-          "rte",
-          "product",
-          "possent",
-          "s_adult",
-          "weather_cf",
-          "weather_amt",
-          "music",
-          "zencrowd_in",
-          "zencrowd_us",
-          "zencrowd_all");
+  static final List<String> NAMES = SharedData.CROWDS;
 
   private Crowds() {}
 
