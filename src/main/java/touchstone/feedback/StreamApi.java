@@ -44,6 +44,7 @@ class StreamApi {
   private final Policies policies;
   private final StreamLabels labels;
   private final DryRuns dryRuns;
+  private final StreamHealth health;
   private final Tokens tokens;
   private final Datasets datasets;
   private final Projects projects;
@@ -55,6 +56,7 @@ class StreamApi {
       Policies policies,
       StreamLabels labels,
       DryRuns dryRuns,
+      StreamHealth health,
       Tokens tokens,
       Datasets datasets,
       Projects projects,
@@ -64,6 +66,7 @@ class StreamApi {
     this.policies = policies;
     this.labels = labels;
     this.dryRuns = dryRuns;
+    this.health = health;
     this.tokens = tokens;
     this.datasets = datasets;
     this.projects = projects;
@@ -225,6 +228,15 @@ class StreamApi {
     return once.create(
         body,
         () -> PolicyShown.of(streams.decide(stream, project, body.tree(), caller.id()).policy()));
+  }
+
+  @GET
+  @Path("streams/{slug}/health")
+  @Operation(
+      summary = "How a stream is: what comes in by which door, how far its outcomes are",
+      description = "Rates are shares; lagSeconds and delay are seconds.")
+  public StreamHealth.Health health(@PathParam("slug") String slug) {
+    return health.of(streams.afresh(slug));
   }
 
   @GET
