@@ -9,29 +9,18 @@ import java.util.function.Function;
  * How a slice behaves while all is well, learnt from its labels with what is not known of it: how
  * far its positives stand from its negatives, and the click rate that a score stands for.
  *
- * <p>The separation is that of two normal distributions of equal width with the same AUC, d = √2
- * Φ⁻¹(AUC), after a {@link #STRAY} of the positives is taken to rank as if at random; its variance
- * is Hanley and McNeil's. The click rate follows Platt's line, log odds = x + bias + (slope - 1) (x
- * - middle) where x is the log odds of the score: bias 0 and slope 1 are a model that is right.
+ * <p>The click rate follows Platt's line, log odds = x + bias + (slope - 1) (x - middle) where x is
+ * the log odds of the score: bias 0 and slope 1 are a model that is right.
  *
- * <p>Sources: J. A. Hanley, B. J. McNeil, "The meaning and use of the area under a receiver
- * operating characteristic (ROC) curve", Radiology 143, 1982; J. C. Platt, "Probabilistic outputs
- * for support vector machines", 1999.
- *
- * @param separation d
+ * @param separation of positives from negatives
  * @param bias how much the log odds of a click are over the score's, at the middle
  * @param slope of Platt's line
  * @param middle log odds of the positives' scores in the mean, where bias and slope are all but
  *     independent
  */
 record Baseline(Estimate separation, Estimate bias, Estimate slope, double middle) {
-  /** The share of positives that may rank anyhow, so that no single one says too much. */
-  static final double STRAY = .05;
-
   /** Nothing of others is known. */
   static final Baseline UNKNOWN = new Baseline(Estimate.NONE, Estimate.NONE, Estimate.NONE, 0);
-
-  private static final double MOST = .999;
 
   /** What labels of both classes tell. */
   static Baseline of(LogOddsCounts counts) {
@@ -40,27 +29,7 @@ record Baseline(Estimate separation, Estimate bias, Estimate slope, double middl
       middle += counts.positives[bin] * LogOddsCounts.centre(bin) / counts.positive();
     }
     PlattLine line = PlattLine.of(counts, middle);
-    return new Baseline(separation(counts), line.bias(), line.slope(), middle);
-  }
-
-  private static Estimate separation(LogOddsCounts counts) {
-    double positives = counts.positive();
-    double auc = Math.min(MOST, (counts.auc() * positives + .5) / (positives + 1));
-    double z = Normal.quantile(Math.min(MOST, .5 + (auc - .5) / (1 - STRAY)));
-    double error = standardError(auc, positives, counts.negative()) / (1 - STRAY);
-    double stretched = error * Math.sqrt(2) / Normal.density(z);
-    return new Estimate(Math.sqrt(2) * z, stretched * stretched);
-  }
-
-  /** The standard error of an AUC. */
-  static double standardError(double auc, double positives, double negatives) {
-    double twoPositives = auc / (2 - auc);
-    double twoNegatives = 2 * auc * auc / (1 + auc);
-    double variance =
-        auc * (1 - auc)
-            + (positives - 1) * (twoPositives - auc * auc)
-            + (negatives - 1) * (twoNegatives - auc * auc);
-    return Math.sqrt(Math.max(0, variance) / (positives * negatives));
+    return new Baseline(Separation.of(counts), line.bias(), line.slope(), middle);
   }
 
   /** What a further slice is believed to be like from the others. */

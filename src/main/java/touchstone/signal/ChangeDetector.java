@@ -96,9 +96,7 @@ public final class ChangeDetector {
     double all = recent.negative() + 1;
     double from = recent.below(bin) / all;
     double to = Math.min(1, from + (recent.negatives[bin] + 1) / all);
-    double mass =
-        Normal.below(Normal.quantile(to) - apart) - Normal.below(Normal.quantile(from) - apart);
-    return 1 / (Baseline.STRAY + (1 - Baseline.STRAY) * mass / (to - from));
+    return Separation.atRandom(from, to, apart);
   }
 
   private double suspicion() {

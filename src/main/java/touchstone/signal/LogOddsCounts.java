@@ -69,17 +69,6 @@ final class LogOddsCounts {
     return below;
   }
 
-  /** AUC with ties of a bin counted half; NaN where a class is missing. */
-  double auc() {
-    double below = 0;
-    double wins = 0;
-    for (int bin = 0; bin < BINS; bin++) {
-      wins += positives[bin] * (below + negatives[bin] / 2);
-      below += negatives[bin];
-    }
-    return wins / (positive * negative);
-  }
-
   /** Bins in use with their two counts: 18 bytes each. */
   void write(ByteBuffer to) {
     int start = to.position();

@@ -1,7 +1,6 @@
-// SPDX-License-Identifier: Apache-2.0
 /**
  * Figures over scores and labels, and what tells that they changed. What a model's scores are worth
- * ({@link touchstone.signal.ScoreHistogram}, {@link touchstone.signal.Scored}), how two samples
+ * ({@link touchstone.signal.ScoreHistogram}, {@link touchstone.signal.ScoredRows}), how two samples
  * differ ({@link touchstone.signal.Drift}), which slice decays ({@link
  * touchstone.signal.DetectorBank}, one {@link touchstone.signal.ChangeDetector} a slice), whether a
  * stream stopped or thinned out ({@link touchstone.signal.CountWatch}, {@link
