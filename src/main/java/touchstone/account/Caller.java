@@ -8,6 +8,8 @@ import java.util.UUID;
 /** The account that a request speaks for. */
 @RequestScoped
 public class Caller {
+  static final String ONLY_FOR = "onlyFor";
+
   private final SecurityIdentity identity;
   private final Accounts accounts;
 
@@ -23,6 +25,12 @@ public class Caller {
 
   public String login() {
     return identity.getAttribute("login");
+  }
+
+  /** Whether the caller's token is for this thing or for no single one. */
+  public boolean mayUse(String thing) {
+    String only = identity.getAttribute(ONLY_FOR);
+    return only == null || only.isEmpty() || only.equals(thing);
   }
 
   public boolean isLead() {

@@ -49,6 +49,7 @@ public class SecretIdentities implements IdentityProvider<SecretRequest> {
         .setPrincipal(new QuarkusPrincipal(bearer.account().toString()))
         .addRoles(bearer.roles())
         .addAttribute("login", bearer.login())
+        .addAttribute(Caller.ONLY_FOR, bearer.onlyFor() == null ? "" : bearer.onlyFor())
         .build();
   }
 

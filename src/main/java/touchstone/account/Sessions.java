@@ -46,7 +46,7 @@ public class Sessions {
         row -> {
           String role = row.getString("role");
           return new Tokens.Bearer(
-              Sql.id(row, "id"), row.getString("login"), Role.of("role", role), role);
+              Sql.id(row, "id"), row.getString("login"), Role.of("role", role), role, null);
         },
         "SELECT a.id, a.login, a.role FROM account_session s JOIN account a ON a.id = s.account_id"
             + " WHERE s.token_hash = ? AND s.expires_at > CURRENT_TIMESTAMP",

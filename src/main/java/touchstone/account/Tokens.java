@@ -34,7 +34,7 @@ public class Tokens {
   public record Listed(UUID id, String name, String scope, Instant createdAt, String lastUsedOn) {}
 
   /** Whom a token speaks for. */
-  record Bearer(UUID account, String login, Role role, String scope) {
+  record Bearer(UUID account, String login, Role role, String scope, String onlyFor) {
     /** What the caller may do: the scope's roles that the account's role includes too. */
     Set<String> roles() {
       if (scope.equals(INGEST)) {
@@ -48,8 +48,17 @@ public class Tokens {
 
   /** A new token of the account; the answer is the only time it is seen. */
   public String issue(Account account, String name, String scope) {
+    return issue(account, name, scope, null);
+  }
+
+  /**
+   * The same for one thing alone.
+   *
+   * @param onlyFor what the room that asks for it will know again, as in "stream:clicks"; or null
+   */
+  public String issue(Account account, String name, String scope, String onlyFor) {
     String secret = Secrets.token("tst_");
-    store(account.id, Required.text("name", name, 100), scope(account, scope), secret);
+    store(account.id, Required.text("name", name, 100), scope(account, scope), secret, onlyFor);
     return secret;
   }
 
@@ -64,15 +73,16 @@ public class Tokens {
     return asked.word();
   }
 
-  private void store(UUID account, String name, String scope, String secret) {
+  private void store(UUID account, String name, String scope, String secret, String onlyFor) {
     sql.update(
-        "INSERT INTO api_token (id, account_id, name, scope, token_hash, created_at)"
-            + " VALUES (?, ?, ?, ?, ?, CURRENT_TIMESTAMP)",
+        "INSERT INTO api_token (id, account_id, name, scope, token_hash, only_for, created_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, CURRENT_TIMESTAMP)",
         Ids.next(),
         account,
         name,
         scope,
-        Secrets.sha256(secret));
+        Secrets.sha256(secret),
+        onlyFor);
   }
 
   /**
@@ -96,7 +106,7 @@ public class Tokens {
             hash,
             admin.id);
     if (known == 0) {
-      store(admin.id, name, Role.ADMIN.word(), secret);
+      store(admin.id, name, Role.ADMIN.word(), secret, null);
     }
   }
 
@@ -113,9 +123,10 @@ public class Tokens {
                         Sql.id(row, "id"),
                         row.getString("login"),
                         Role.of("role", row.getString("role")),
-                        row.getString("scope")),
+                        row.getString("scope"),
+                        row.getString("only_for")),
                     row.getBoolean("used_today")),
-            "SELECT a.id, a.login, a.role, t.scope,"
+            "SELECT a.id, a.login, a.role, t.scope, t.only_for,"
                 + " COALESCE(t.last_used_on = CURRENT_DATE, FALSE) AS used_today"
                 + " FROM api_token t JOIN account a ON a.id = t.account_id"
                 + " WHERE t.token_hash = ? AND t.revoked_at IS NULL",

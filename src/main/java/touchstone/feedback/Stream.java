@@ -12,8 +12,9 @@ import java.util.UUID;
  * @param project where its labels stand beside those of people; null for none
  * @param question which question of the project's template its labels answer
  * @param mapping where things stand in a shipper's record, by door
- * @param materialise "holdout": only what is held out for people becomes items; "all": everything
+ * @param materialise what becomes items without being asked for
  * @param perDay how many items a day it may make at most
+ * @param policy the label policy in force
  * @param forwardKey the shared key of the forward protocol, which must be known in plain
  */
 public record Stream(
@@ -24,7 +25,13 @@ public record Stream(
     UUID project,
     String question,
     Mappings mapping,
-    String materialise,
+    Materialise materialise,
     int perDay,
     String forwardKey,
-    Instant createdAt) {}
+    PolicyVersion policy,
+    Instant createdAt) {
+  /** The rater in whose name its labels stand beside those of people. */
+  public String rater() {
+    return slug;
+  }
+}

@@ -101,12 +101,12 @@ CREATE INDEX quarantine_stream ON quarantine (stream, ended_at, id);
 CREATE TABLE stream_traffic (
   stream      INT NOT NULL,
   door        VARCHAR(32) NOT NULL,
-  minute      TIMESTAMP WITH TIME ZONE NOT NULL,
+  began_at    TIMESTAMP WITH TIME ZONE NOT NULL,
   predictions BIGINT NOT NULL,
   outcomes    BIGINT NOT NULL,
   duplicates  BIGINT NOT NULL,
   quarantined BIGINT NOT NULL,
-  PRIMARY KEY (stream, minute, door)
+  PRIMARY KEY (stream, began_at, door)
 );
 
 -- A token may be for one thing alone, such as one stream.

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.feedback;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import touchstone.base.Json;
+import touchstone.base.Sql;
+import touchstone.join.KeyEvents;
+import touchstone.join.Outcome;
+import touchstone.join.Prediction;
+
+/**
+ * Reads what was received of a stream, key by key: in the order of the keys' hashes, which is the
+ * same on every store and tells nothing of the order of arrival, or by the time of prediction.
+ */
+@ApplicationScoped
+class EventWalk {
+  private static final int PAGE = 10_000;
+  private static final UUID START = new UUID(0, 0);
+  private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+  static final String PREDICTION =
+      "SELECT p.key_hash, p.content_hash, p.prediction_key, p.at, p.received_at, p.score, p.model,"
+          + " p.weight, p.propensity, p.slices, p.features FROM ";
+  private static final String OUTCOME =
+      "SELECT o.key_hash, o.event_hash, o.content_hash, o.type, o.amount, o.at, o.received_at"
+          + " FROM outcome o WHERE o.stream = ? AND o.received_at <= ?";
+
+  private final Sql sql;
+
+  EventWalk(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** Every key with a prediction received by then, in the order of the hashes. */
+  void byKey(Stream stream, Instant asOf, Consumer<KeyEvents> visit) {
+    boolean rivals = rivals(stream);
+    for (UUID after = START; after != null; ) {
+      List<Prediction> page =
+          sql.list(
+              EventWalk::prediction,
+              PREDICTION
+                  + "prediction p WHERE p.stream = ? AND p.received_at <= ? AND p.key_hash > ?"
+                  + " ORDER BY p.key_hash FETCH FIRST ? ROWS ONLY",
+              stream.number(),
+              asOf,
+              after,
+              PAGE);
+      UUID last = page.isEmpty() ? null : page.get(page.size() - 1).keyHash();
+      if (last != null) {
+        Map<UUID, List<Outcome>> outcomes = new HashMap<>();
+        sql.list(
+            row -> add(outcomes, outcome(row)),
+            OUTCOME + " AND o.key_hash > ? AND o.key_hash <= ?",
+            stream.number(),
+            asOf,
+            after,
+            last);
+        Map<UUID, List<Prediction>> others =
+            rivals ? rivalsBetween(stream, asOf, after, last) : Map.of();
+        page.forEach(one -> visit.accept(events(one, others, outcomes)));
+      }
+      after = page.size() < PAGE ? null : last;
+    }
+  }
+
+  /** The predictions made from a time until before another, oldest first, at most so many. */
+  List<KeyEvents> byTime(Stream stream, Instant asOf, Instant from, Instant to, int most) {
+    List<Prediction> page =
+        sql.list(
+            EventWalk::prediction,
+            PREDICTION
+                + "prediction p WHERE p.stream = ? AND p.received_at <= ? AND p.at >= ? AND p.at < ?"
+                + " ORDER BY p.at, p.key_hash FETCH FIRST ? ROWS ONLY",
+            stream.number(),
+            asOf,
+            from,
+            to,
+            most);
+    return withOutcomes(stream, asOf, page);
+  }
+
+  /** The newest predictions, newest first. */
+  List<KeyEvents> newest(Stream stream, Instant asOf, int most) {
+    return withOutcomes(
+        stream,
+        asOf,
+        sql.list(
+            EventWalk::prediction,
+            PREDICTION
+                + "prediction p WHERE p.stream = ? AND p.received_at <= ?"
+                + " ORDER BY p.at DESC FETCH FIRST ? ROWS ONLY",
+            stream.number(),
+            asOf,
+            most));
+  }
+
+  /** What is known of these keys. */
+  List<KeyEvents> ofKeys(Stream stream, Instant asOf, List<UUID> keys) {
+    return withOutcomes(
+        stream,
+        asOf,
+        sql.list(
+            EventWalk::prediction,
+            PREDICTION
+                + "prediction p WHERE p.stream = ? AND p.key_hash = ANY(?) AND p.received_at <= ?",
+            stream.number(),
+            keys.toArray(UUID[]::new),
+            asOf));
+  }
+
+  private List<KeyEvents> withOutcomes(Stream stream, Instant asOf, List<Prediction> page) {
+    UUID[] keys = page.stream().map(Prediction::keyHash).distinct().toArray(UUID[]::new);
+    Map<UUID, List<Outcome>> outcomes = new HashMap<>();
+    Map<UUID, List<Prediction>> others = new HashMap<>();
+    if (keys.length > 0) {
+      sql.list(
+          row -> add(outcomes, outcome(row)),
+          OUTCOME + " AND o.key_hash = ANY(?)",
+          stream.number(),
+          asOf,
+          keys);
+      if (rivals(stream)) {
+        sql.list(
+            row -> add(others, prediction(row)),
+            PREDICTION
+                + "prediction_rival p WHERE p.stream = ? AND p.received_at <= ?"
+                + " AND p.key_hash = ANY(?)",
+            stream.number(),
+            asOf,
+            keys);
+      }
+    }
+    return page.stream().map(one -> events(one, others, outcomes)).toList();
+  }
+
+  private Map<UUID, List<Prediction>> rivalsBetween(
+      Stream stream, Instant asOf, UUID after, UUID last) {
+    Map<UUID, List<Prediction>> others = new HashMap<>();
+    sql.list(
+        row -> add(others, prediction(row)),
+        PREDICTION
+            + "prediction_rival p WHERE p.stream = ? AND p.received_at <= ? AND p.key_hash > ?"
+            + " AND p.key_hash <= ?",
+        stream.number(),
+        asOf,
+        after,
+        last);
+    return others;
+  }
+
+  /** Whether any key of the stream has more than one prediction. */
+  private boolean rivals(Stream stream) {
+    return sql.first(
+            row -> true,
+            "SELECT 1 FROM prediction_rival WHERE stream = ? FETCH FIRST 1 ROWS ONLY",
+            stream.number())
+        .isPresent();
+  }
+
+  private static KeyEvents events(
+      Prediction one, Map<UUID, List<Prediction>> others, Map<UUID, List<Outcome>> outcomes) {
+    List<Prediction> predictions = List.of(one);
+    if (others.containsKey(one.keyHash())) {
+      predictions = new ArrayList<>(others.get(one.keyHash()));
+      predictions.add(one);
+    }
+    return new KeyEvents(predictions, outcomes.getOrDefault(one.keyHash(), List.of()));
+  }
+
+  private static boolean add(Map<UUID, List<Outcome>> all, Outcome one) {
+    return all.computeIfAbsent(one.keyHash(), first -> new ArrayList<>(2)).add(one);
+  }
+
+  private static boolean add(Map<UUID, List<Prediction>> all, Prediction one) {
+    return all.computeIfAbsent(one.keyHash(), first -> new ArrayList<>(2)).add(one);
+  }
+
+  private static Prediction prediction(ResultSet row) throws SQLException {
+    return new Prediction(
+        row.getString("prediction_key"),
+        Sql.id(row, "key_hash"),
+        row.getLong("content_hash"),
+        Sql.instant(row, "at"),
+        Sql.instant(row, "received_at"),
+        number(row, "score"),
+        row.getString("model"),
+        row.getDouble("weight"),
+        number(row, "propensity"),
+        slices(row.getString("slices")),
+        row.getString("features"));
+  }
+
+  private static Outcome outcome(ResultSet row) throws SQLException {
+    return new Outcome(
+        Sql.id(row, "key_hash"),
+        Sql.id(row, "event_hash"),
+        row.getLong("content_hash"),
+        row.getString("type"),
+        number(row, "amount"),
+        Sql.instant(row, "at"),
+        Sql.instant(row, "received_at"));
+  }
+
+  private static Double number(ResultSet row, String column) throws SQLException {
+    double number = row.getDouble(column);
+    return row.wasNull() ? null : number;
+  }
+
+  private static Map<String, String> slices(String json) {
+    if (json.length() <= 2) {
+      return Map.of();
+    }
+    try {
+      return new LinkedHashMap<>(Json.mapper().readValue(json, TEXTS));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.feedback;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import touchstone.base.RecordTime;
+import touchstone.join.Join;
+import touchstone.join.KeyEvents;
+import touchstone.join.Label;
+import touchstone.join.LabelPolicy;
+import touchstone.join.Prediction;
+
+/**
+ * The labels of a stream: a view over all that was received, by the policy in force, as of now or
+ * of any time before. Nothing of it is stored, so that nothing can be stale.
+ */
+@ApplicationScoped
+public class StreamLabels {
+  private final EventWalk walk;
+  private final Pulses pulses;
+  private final Policies policies;
+  private final RecordTime recordTime;
+
+  StreamLabels(EventWalk walk, Pulses pulses, Policies policies, RecordTime recordTime) {
+    this.walk = walk;
+    this.pulses = pulses;
+    this.policies = policies;
+    this.recordTime = recordTime;
+  }
+
+  /** A prediction that counts, its label, and what the label stands for. */
+  public record Labelled(Prediction prediction, Label label, double weight) {}
+
+  /** Takes a prediction and its labels by two policies. */
+  interface Compared {
+    void of(Prediction prediction, Label one, Label another);
+  }
+
+  /** One reading of a stream: the policy and what was known at a time. */
+  public final class Reading {
+    private final Stream stream;
+    private final Instant asOf;
+    private final PolicyVersion version;
+    private final Join join;
+
+    private Reading(Stream stream, Instant asOf, PolicyVersion version) {
+      this.stream = stream;
+      this.asOf = asOf;
+      this.version = version;
+      this.join = new Join(version.policy(), pulses.asOf(stream, asOf));
+    }
+
+    public LabelPolicy policy() {
+      return version.policy();
+    }
+
+    public Instant asOf() {
+      return asOf;
+    }
+
+    /** Every label, in the order of the keys' hashes. */
+    public void each(Consumer<Labelled> visit) {
+      walk.byKey(
+          stream,
+          asOf,
+          events -> {
+            Labelled one = labelled(events);
+            if (one != null) {
+              visit.accept(one);
+            }
+          });
+    }
+
+    /** The labels of predictions made in a span of time, oldest first, at most so many. */
+    public List<Labelled> between(Instant from, Instant to, int most) {
+      return labelled(walk.byTime(stream, asOf, from, to, most));
+    }
+
+    /** The labels of the newest predictions, newest first. */
+    public List<Labelled> newest(int most) {
+      return labelled(walk.newest(stream, asOf, most));
+    }
+
+    /** The labels of these keys, in no order. */
+    public List<Labelled> of(List<UUID> keyHashes) {
+      return labelled(walk.ofKeys(stream, asOf, keyHashes));
+    }
+
+    private List<Labelled> labelled(List<KeyEvents> events) {
+      return events.stream().map(this::labelled).filter(one -> one != null).toList();
+    }
+
+    private Labelled labelled(KeyEvents events) {
+      Label label = join.label(events, asOf);
+      if (label == null) {
+        return null;
+      }
+      Prediction prediction = events.prediction().orElseThrow();
+      return new Labelled(prediction, label, weight(prediction, label));
+    }
+
+    /** 0 where a default label was not drawn into the sample. */
+    private double weight(Prediction prediction, Label label) {
+      LabelPolicy policy = version.policy();
+      boolean silence = label.label() != null && label.outcome() == null;
+      if (!silence || policy.negatives() == 1) {
+        return prediction.weight();
+      }
+      return policy.sampled(prediction.keyHash()) ? prediction.weight() / policy.negatives() : 0;
+    }
+
+    /** Every row that is given out. */
+    void rows(Consumer<LabelRow> visit) {
+      each(
+          one -> {
+            if (one.weight() > 0) {
+              visit.accept(
+                  LabelRow.of(one.prediction(), one.label(), one.weight(), version.version()));
+            }
+          });
+    }
+
+    /** Every state that every label was in until then. */
+    void histories(Consumer<LabelRow> visit) {
+      walk.byKey(
+          stream,
+          asOf,
+          events ->
+              join.history(events, asOf)
+                  .forEach(
+                      label ->
+                          visit.accept(
+                              LabelRow.of(
+                                  events.prediction().orElseThrow(),
+                                  label,
+                                  events.prediction().orElseThrow().weight(),
+                                  version.version()))));
+    }
+
+    /** Lays the labels of this reading beside those that another policy gives the same events. */
+    void against(Reading other, Compared visit) {
+      walk.byKey(
+          stream,
+          asOf,
+          events -> {
+            Label one = join.label(events, asOf);
+            Label another = other.join.label(events, asOf);
+            if (one != null) {
+              visit.of(events.prediction().orElseThrow(), one, another);
+            }
+          });
+    }
+  }
+
+  /** The label, or in its place "open" or "abstain". */
+  static String said(Label label) {
+    return label.label() == null ? label.state().word() : label.label();
+  }
+
+  /** The labels as they are now. */
+  public Reading now(Stream stream) {
+    return new Reading(stream, recordTime.now(), stream.policy());
+  }
+
+  /** The labels as they were at a time; waits until nothing can be recorded before it any more. */
+  public Reading asOf(Stream stream, Instant asOf) {
+    recordTime.settle(asOf);
+    return new Reading(stream, asOf, policies.asOf(stream, asOf));
+  }
+
+  /** The labels as another policy would have them. */
+  Reading under(Stream stream, LabelPolicy policy, Instant asOf) {
+    return new Reading(
+        stream,
+        asOf,
+        new PolicyVersion(stream.policy().version() + 1, policy, stream.policy().written(), asOf));
+  }
+}
