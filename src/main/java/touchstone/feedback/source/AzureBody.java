@@ -28,9 +28,7 @@ final class AzureBody {
 
   /** Hands on every record; an envelope that is broken loses no more than the broken record. */
   static void read(byte[] body, Consumer<Received> taker) throws IOException {
-    String head = new String(body, 0, Math.min(body.length, 200), StandardCharsets.ISO_8859_1);
-    Matcher envelope = RECORDS.matcher(head);
-    int from = envelope.find() ? envelope.end() : 0;
+    int from = opening(body);
     int to = body.length;
     if (from > 0) {
       while (to > from && body[to - 1] != ']') {
@@ -40,6 +38,18 @@ final class AzureBody {
     }
     Records.read(
         new ByteArrayInputStream(body, from, to - from), record -> envelopeOf(record, taker));
+  }
+
+  /** Whether the body opens Azure's envelope. */
+  static boolean isEnvelope(byte[] body) {
+    return opening(body) > 0;
+  }
+
+  /** Where the array of the envelope starts, or 0 where there is no envelope. */
+  private static int opening(byte[] body) {
+    String head = new String(body, 0, Math.min(body.length, 200), StandardCharsets.ISO_8859_1);
+    Matcher envelope = RECORDS.matcher(head);
+    return envelope.find() ? envelope.end() : 0;
   }
 
   /** An element that is an envelope itself, as Event Hubs hands out several messages at once. */

@@ -2,6 +2,7 @@
 package touchstone.feedback.source;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.util.List;
 import java.util.function.Function;
 import touchstone.account.Role;
@@ -39,11 +40,12 @@ class Doorway {
   }
 
   /** The same where what was asked for is allowed by something else than a token of ours. */
+  @ActivateRequestContext
   Function<List<Received>, List<Fate>> toNamed(String slug, String door) {
     return to(streams.named(slug), door);
   }
 
-  Function<List<Received>, List<Fate>> to(Stream stream, String door) {
+  private Function<List<Received>, List<Fate>> to(Stream stream, String door) {
     return records -> inbox.take(stream, door, null, records);
   }
 }
