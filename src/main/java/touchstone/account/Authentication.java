@@ -13,7 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
-/** Bearer tokens for the API only, the cookie for pages only. */
+/** Tokens for the API and the doors of shippers only, the cookie for pages only. */
 @ApplicationScoped
 public class Authentication implements HttpAuthenticationMechanism {
   private static final String BEARER = "Bearer ";
@@ -35,16 +35,19 @@ public class Authentication implements HttpAuthenticationMechanism {
 
   private static SecretRequest request(RoutingContext context) {
     String path = context.normalizedPath();
-    if (path.startsWith("/api/") || path.startsWith("/ingest/")) {
+    if (path.startsWith("/ingest/")) {
+      return SecretRequest.token(ShipperSecret.of(context.request()), path);
+    }
+    if (path.startsWith("/api/")) {
       String header = context.request().getHeader("Authorization");
       return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-          ? new SecretRequest(false, header.substring(BEARER.length()).strip())
+          ? SecretRequest.token(header.substring(BEARER.length()).strip(), path)
           : null;
     }
     Cookie cookie = context.request().getCookie(Sessions.COOKIE);
     return cookie == null || cookie.getValue().isEmpty()
         ? null
-        : new SecretRequest(true, cookie.getValue());
+        : SecretRequest.cookie(cookie.getValue());
   }
 
   @Override

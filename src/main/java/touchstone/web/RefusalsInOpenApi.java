@@ -30,7 +30,7 @@ public class RefusalsInOpenApi implements OASFilter {
       return;
     }
     api.getPaths().getPathItems().keySet().stream()
-        .filter(path -> !path.startsWith("/api/"))
+        .filter(path -> !path.startsWith("/api/") && !path.startsWith("/ingest/"))
         .toList()
         .forEach(path -> api.getPaths().removePathItem(path));
     for (PathItem path : api.getPaths().getPathItems().values()) {

@@ -95,6 +95,7 @@ class HostileBodyTest {
     Map<String, String> tokens = Callers.tokens();
     String project = Api.project(1, Api.pool(), Api.overlap(1));
     JsonNode shown = Json.tree(Api.admin().get("/projects/" + project).asByteArray());
+    stream(project);
     List<String> faults = new ArrayList<>();
     int calls = 0;
     for (Operations.Operation operation : Operations.all()) {
@@ -115,10 +116,14 @@ class HostileBodyTest {
           }
           String what = operation.name() + " as " + caller.getKey() + ": " + body.getKey();
           calls += 2;
-          look(send(operation, slug, caller.getValue(), body.getValue()), what, faults);
+          look(operation, send(operation, slug, caller.getValue(), body.getValue()), what, faults);
           if (full) {
             byte[] known = known(operation, body.getValue());
-            look(send(operation, slug, caller.getValue(), known), what + ", known", faults);
+            look(
+                operation,
+                send(operation, slug, caller.getValue(), known),
+                what + ", known",
+                faults);
           }
         }
       }
@@ -127,11 +132,20 @@ class HostileBodyTest {
     assertEquals(List.of(), faults);
   }
 
+  /** So that what comes through a door is read. */
+  private static void stream(String slug) {
+    JsonNode policy =
+        Json.tree("{\"window\":\"PT1M\",\"outcomes\":[{\"type\":\"click\",\"label\":\"1\"}]}");
+    Api.post(Api.ADMIN, "/streams", Map.of("slug", slug, "question", "clicked", "policy", policy))
+        .then()
+        .statusCode(201);
+  }
+
   private static Response send(
       Operations.Operation operation, String slug, String token, byte[] body) {
     String type = operation.path().endsWith("/media") ? "multipart/form-data" : "application/json";
     return given()
-        .basePath("/api/v1")
+        .basePath(operation.base())
         .header("Authorization", "Bearer " + token)
         .header("Content-Type", type)
         .body(body)
@@ -139,10 +153,11 @@ class HostileBodyTest {
             operation.method(), operation.filled(slug, "00000000-0000-7000-8000-000000000000"));
   }
 
-  private static void look(Response answer, String what, List<String> faults) {
+  private static void look(
+      Operations.Operation operation, Response answer, String what, List<String> faults) {
     if (answer.statusCode() >= 500) {
       faults.add(what + " gave " + answer.statusCode());
-    } else if (answer.statusCode() >= 400) {
+    } else if (answer.statusCode() >= 400 && !operation.isDoor()) {
       String fault = problemFault(answer);
       if (fault != null) {
         faults.add(what + " gave " + answer.statusCode() + " " + fault);

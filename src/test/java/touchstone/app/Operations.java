@@ -30,6 +30,16 @@ final class Operations {
           .replaceAll("\\{\\w+}", id);
     }
 
+    /** Where the path begins: the interface, or nothing for the doors of shippers. */
+    String base() {
+      return isDoor() ? "" : "/api/v1";
+    }
+
+    /** Doors answer as their senders expect, which is not always our shape. */
+    boolean isDoor() {
+      return path.startsWith("/ingest/");
+    }
+
     boolean takesBody() {
       return method.equals("POST") || method.equals("PUT") || method.equals("PATCH");
     }

@@ -19,6 +19,7 @@ class RoleMatrixTest {
   private static final String RATER = "rater";
   private static final String RATER_OR_REVIEWER = "rater or reviewer";
   private static final String REVIEWER_OR_LEAD = "reviewer or lead";
+  private static final String SENDER_OR_LEAD = "sender or lead";
   private static final String NOBODY = "00000000-0000-7000-8000-000000000000";
 
   private static final Map<String, Set<String>> ALLOWED =
@@ -26,7 +27,8 @@ class RoleMatrixTest {
           LEAD, Set.of("lead", "admin"),
           RATER, Set.of("rater", "lead", "admin"),
           RATER_OR_REVIEWER, Set.of("rater", "reviewer", "lead", "admin"),
-          REVIEWER_OR_LEAD, Set.of("reviewer", "lead", "admin"));
+          REVIEWER_OR_LEAD, Set.of("reviewer", "lead", "admin"),
+          SENDER_OR_LEAD, Set.of("ingest", "lead", "admin"));
 
   /** The operations that are not for leads alone; every other one needs a row below. */
   private static final Map<String, String> ROWS = new TreeMap<>();
@@ -123,6 +125,23 @@ class RoleMatrixTest {
       ROWS.put(rater, RATER);
     }
     ROWS.put("GET /guidelines/{slug}/versions/{number}/schema", RATER_OR_REVIEWER);
+    for (String door :
+        List.of(
+            "POST /ingest/{slug}",
+            "PUT /ingest/{slug}",
+            "POST /ingest/{slug}/tag/{tag}",
+            "PUT /ingest/{slug}/tag/{tag}",
+            "POST /ingest/{slug}/_bulk",
+            "PUT /ingest/{slug}/_bulk",
+            "POST /ingest/{slug}/{index}/_bulk",
+            "PUT /ingest/{slug}/{index}/_bulk",
+            "POST /ingest/{slug}/firehose",
+            "POST /ingest/{slug}/pubsub",
+            "POST /ingest/{slug}/azure",
+            "POST /ingest/{slug}/dataCollectionRules/{id}/streams/{name}",
+            "POST /ingest/{slug}/v1/logs")) {
+      ROWS.put(door, SENDER_OR_LEAD);
+    }
   }
 
   @Test
@@ -165,7 +184,7 @@ class RoleMatrixTest {
 
   /** Things that are not there: who is allowed gets 404, 400 or a list, never a change. */
   private static int call(Operations.Operation operation, String token) {
-    RequestSpecification request = given().basePath("/api/v1");
+    RequestSpecification request = given().basePath(operation.base());
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.feedback.source;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import touchstone.base.Json;
+
+/**
+ * Refusals in the shape that the door's senders read: Firehose's, Elasticsearch's, or ours. Every
+ * answer names the product without which Elasticsearch's clients throw it away.
+ */
+class DoorRefusals {
+  private static final String FIREHOSE = "/firehose";
+
+  /** The doors that answer in our shape; behind the others stand clients of Elasticsearch. */
+  private static final Pattern OURS =
+      Pattern.compile("/(pubsub|azure|v1/logs|tag/[^/]*|dataCollectionRules/.*)");
+
+  private static final Pattern INGEST = Pattern.compile("/ingest/[^/]+(/.*)?");
+
+  void register(@Observes Filters filters) {
+    filters.register(DoorRefusals::nameProduct, 1900);
+  }
+
+  private static void nameProduct(RoutingContext context) {
+    if (context.request().path().startsWith("/ingest/")) {
+      context.response().putHeader(ElasticsearchShape.PRODUCT_HEADER, ElasticsearchShape.PRODUCT);
+    }
+    context.next();
+  }
+
+  @ServerResponseFilter
+  void shape(ContainerResponseContext answer, HttpServerRequest request) {
+    Matcher ingest = INGEST.matcher(request.path());
+    if (answer.getStatus() < 400 || !ingest.matches() || !answer.hasEntity()) {
+      return;
+    }
+    String door = ingest.group(1) == null ? "" : ingest.group(1);
+    String detail = detail(answer);
+    if (door.equals(FIREHOSE)) {
+      String id = request.getHeader(FirehoseDoor.REQUEST_ID);
+      set(answer, MediaType.APPLICATION_JSON, FirehoseDoor.answer(id == null ? "" : id, detail));
+    } else if (isElasticsearch(door, request)) {
+      set(
+          answer,
+          ElasticsearchShape.mediaType(request.getHeader(HttpHeaders.ACCEPT)),
+          ElasticsearchShape.error(answer.getStatus(), detail));
+    }
+  }
+
+  private static boolean isElasticsearch(String door, HttpServerRequest request) {
+    boolean plain = door.isEmpty() || door.equals("/");
+    boolean sends = request.method().name().startsWith("P");
+    return !(plain && sends) && !OURS.matcher(door).matches();
+  }
+
+  private static String detail(ContainerResponseContext answer) {
+    return answer.getEntity() instanceof String text && text.startsWith("{")
+        ? Json.tree(text).path("detail").asText()
+        : "Refused.";
+  }
+
+  private static void set(ContainerResponseContext answer, String type, String text) {
+    answer.setEntity(text, null, MediaType.valueOf(type));
+  }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.feedback.source;
+
+import com.github.luben.zstd.ZstdIOException;
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
+import touchstone.base.Problem;
+
+/**
+ * A body without its compression, read as it comes: over 20 MiB as sent, over 256 MB unpacked, or
+ * blown up more than any log is, it ends with 413.
+ */
+final class Unpacked extends FilterInputStream {
+  static final long SENT_LIMIT = 20L << 20;
+  private static final long LIMIT = 256_000_000;
+
+  /** Logs that repeat themselves come to about 100; what gzip cannot exceed is 1032. */
+  private static final long RATIO = 300;
+
+  private static final long RATIO_FROM = 4_000_000;
+
+  /** 16 MB of memory at most, as a power of two. */
+  private static final int LONGEST_WINDOW = 24;
+
+  private final Counted sent;
+  private final boolean packed;
+  private long read;
+  private String fault;
+
+  private Unpacked(InputStream plain, Counted sent, boolean packed) {
+    super(plain);
+    this.sent = sent;
+    this.packed = packed;
+  }
+
+  /**
+   * The body without its compression: gzip, zstd, deflate or none; 415 for any other.
+   *
+   * @param coding the value of Content-Encoding, or null
+   */
+  static Unpacked of(InputStream body, String coding) throws IOException {
+    Counted sent = new Counted(body == null ? InputStream.nullInputStream() : body);
+    InputStream buffered = new BufferedInputStream(sent, 1 << 14);
+    String name = coding == null ? "" : coding.strip().toLowerCase(Locale.ROOT);
+    try {
+      InputStream plain =
+          switch (name) {
+            case "", "identity" -> buffered;
+            case "gzip", "x-gzip" -> gzip(buffered);
+            case "zstd" -> new ZstdInputStreamNoFinalizer(buffered).setLongMax(LONGEST_WINDOW);
+            case "deflate" -> new InflaterInputStream(buffered);
+            default ->
+                throw new Problem(
+                    415,
+                    "Unsupported Media Type",
+                    "Content-Encoding is gzip, zstd, deflate or none here.",
+                    List.of());
+          };
+      return new Unpacked(plain, sent, plain != buffered);
+    } catch (EOFException | ZipException bad) {
+      Unpacked none = new Unpacked(InputStream.nullInputStream(), sent, false);
+      none.fault = sent.count == 0 ? null : fault(bad);
+      return none;
+    }
+  }
+
+  /** Some senders name gzip and send plain text: what is no gzip is read as it is. */
+  private static InputStream gzip(InputStream buffered) throws IOException {
+    buffered.mark(2);
+    int first = buffered.read();
+    int second = buffered.read();
+    buffered.reset();
+    return first == 0x1f && second == 0x8b ? new GZIPInputStream(buffered, 1 << 14) : buffered;
+  }
+
+  /** How many bytes have been read of what is unpacked. */
+  long count() {
+    return read;
+  }
+
+  /** Why the unpacking broke off, or null where it did not: what stood before is kept. */
+  String fault() {
+    return fault;
+  }
+
+  private static String fault(IOException bad) {
+    return "The body's compression is broken: " + bad.getMessage();
+  }
+
+  /** All of it, where it is one document of at most so many bytes; else 413. */
+  byte[] whole(int most) throws IOException {
+    byte[] bytes = readNBytes(most + 1);
+    if (bytes.length > most) {
+      throw tooLarge();
+    }
+    return bytes;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] bytes, int from, int most) throws IOException {
+    int got = fault == null ? unpack(bytes, from, most) : -1;
+    if (got > 0) {
+      read += got;
+      boolean bomb = packed && read > RATIO_FROM && read > RATIO * sent.count;
+      if (read > LIMIT || bomb) {
+        throw tooLarge();
+      }
+    }
+    return got;
+  }
+
+  private int unpack(byte[] bytes, int from, int most) throws IOException {
+    try {
+      return super.read(bytes, from, most);
+    } catch (EOFException | ZipException | ZstdIOException bad) {
+      fault = fault(bad);
+      return -1;
+    }
+  }
+
+  @Override
+  public boolean markSupported() {
+    return false;
+  }
+
+  private static Problem tooLarge() {
+    return Problem.tooLarge("A body may hold 20 MiB as sent and 256 MB unpacked.");
+  }
+
+  /** Counts what came over the wire. */
+  private static final class Counted extends FilterInputStream {
+    private long count;
+
+    Counted(InputStream body) {
+      super(body);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int one = super.read();
+      note(one < 0 ? -1 : 1);
+      return one;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int most) throws IOException {
+      int got = super.read(bytes, from, most);
+      note(got);
+      return got;
+    }
+
+    private void note(int got) {
+      count += Math.max(got, 0);
+      if (count > SENT_LIMIT) {
+        throw tooLarge();
+      }
+    }
+  }
+}
