@@ -85,7 +85,8 @@ public final class ChangeDetector {
     double down = Math.exp(drawn.logOdds(logOdds, -ERRORS));
     for (Hypothesis each : Hypothesis.ALL) {
       double odds = each.change == Change.RATE_UP ? up : down;
-      evidence[each.ordinal()].add(each.ratio(label, odds, random), worth, labels);
+      double ratio = each.ratio(label, odds, random);
+      evidence[each.ordinal()].add(worth < 1 ? Math.pow(ratio, worth) : ratio, worth, labels);
     }
     double sum = suspicion();
     return sum < runLength ? null : alarm(sum);
