@@ -29,10 +29,10 @@ public final class ChangeDetector {
   /** Standard errors that a baseline is bounded by. */
   static final double ERRORS = 1.28;
 
-  private static final int FIRST = 500;
+  private static final int FIRST = 250;
   private static final int LAST = 32_000;
   private static final double FEWEST = 10;
-  private static final double RECENT = 2_000;
+  private static final double RECENT = 500;
   private static final double SUSPICION = .01;
   private static final byte FORM = 1;
   private static final int ROOM = 40_000;
