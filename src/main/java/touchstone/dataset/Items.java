@@ -194,6 +194,13 @@ public class Items {
     return stored;
   }
 
+  /** Keeps records as items by the keys they carry, in the caller's transaction. */
+  public Imports.Tally keep(Dataset dataset, List<ItemLine> keyed) {
+    Imports.Tally tally = new Imports.Tally();
+    store(dataset.id, dataset.sliceFields(), "id", keyed, tally);
+    return tally;
+  }
+
   /** Makes an item of each key that has none, with nothing but the key as its id. */
   public void ensure(Dataset dataset, List<String> keys) {
     List<ItemLine> missing = new ArrayList<>();

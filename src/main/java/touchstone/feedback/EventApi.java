@@ -70,7 +70,7 @@ class EventApi {
       }
     }
     long[] counts = new long[3];
-    inbox.take(stream, "api", kind, records).forEach(fate -> counts[fate.ordinal()]++);
+    inbox.take(stream, kind.door(), kind, records).forEach(fate -> counts[fate.ordinal()]++);
     return new Taken(counts[0], counts[1], counts[2]);
   }
 }

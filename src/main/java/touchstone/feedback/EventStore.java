@@ -22,8 +22,11 @@ class EventStore {
   private final Quarantine quarantine;
   private final Traffic traffic;
   private final Pulses pulses;
+  private final ItemQueue queue;
 
-  EventStore(EventRows rows, Quarantine quarantine, Traffic traffic, Pulses pulses) {
+  EventStore(
+      EventRows rows, Quarantine quarantine, Traffic traffic, Pulses pulses, ItemQueue queue) {
+    this.queue = queue;
     this.rows = rows;
     this.quarantine = quarantine;
     this.traffic = traffic;
@@ -45,6 +48,7 @@ class EventStore {
     writePredictions(deliveries);
     writeOutcomes(deliveries);
     pulses.write(deliveries);
+    queue.write(deliveries);
     quarantine.write(deliveries);
     traffic.write(deliveries);
   }

@@ -87,9 +87,7 @@ public class Inbox {
 
   private Delivery read(Stream stream, String door, Kind kind, List<Received> records) {
     Delivery delivery = new Delivery(stream, door, records);
-    Reading reading =
-        new Reading(
-            stream.mapping().at(door), stream.policy().policy().key(), kind, clock.instant());
+    Reading reading = reading(stream, door, kind);
     for (int i = 0; i < records.size(); i++) {
       try {
         delivery.events[i] = reading.read(records.get(i));
@@ -98,6 +96,21 @@ public class Inbox {
       }
     }
     return delivery;
+  }
+
+  private Reading reading(Stream stream, String door, Kind kind) {
+    return new Reading(
+        stream.mapping().at(door), stream.policy().policy().key(), kind, clock.instant());
+  }
+
+  /** Whether a record would be understood now. */
+  boolean understands(Stream stream, String door, Received record) {
+    try {
+      reading(stream, door, Kind.of(door)).read(record);
+      return true;
+    } catch (Unfit unfit) {
+      return false;
+    }
   }
 
   /** Queues it; whether one more writer is to begin. */

@@ -32,6 +32,6 @@ public record Stream(
     Instant createdAt) {
   /** The rater in whose name its labels stand beside those of people. */
   public String rater() {
-    return slug;
+    return "stream " + slug;
   }
 }

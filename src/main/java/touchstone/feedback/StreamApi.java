@@ -44,6 +44,7 @@ class StreamApi {
   private final Policies policies;
   private final StreamLabels labels;
   private final DryRuns dryRuns;
+  private final StreamHealth health;
   private final Tokens tokens;
   private final Datasets datasets;
   private final Projects projects;
@@ -55,6 +56,7 @@ class StreamApi {
       Policies policies,
       StreamLabels labels,
       DryRuns dryRuns,
+      StreamHealth health,
       Tokens tokens,
       Datasets datasets,
       Projects projects,
@@ -64,6 +66,7 @@ class StreamApi {
     this.policies = policies;
     this.labels = labels;
     this.dryRuns = dryRuns;
+    this.health = health;
     this.tokens = tokens;
     this.datasets = datasets;
     this.projects = projects;
@@ -228,6 +231,15 @@ class StreamApi {
   }
 
   @GET
+  @Path("streams/{slug}/health")
+  @Operation(
+      summary = "How a stream is: what comes in by which door, how far its outcomes are",
+      description = "Rates are shares; lagSeconds and delay are seconds.")
+  public StreamHealth.Health health(@PathParam("slug") String slug) {
+    return health.of(streams.afresh(slug));
+  }
+
+  @GET
   @Path("streams/{slug}/labels")
   @Produces("application/x-ndjson")
   @Operation(
@@ -235,19 +247,25 @@ class StreamApi {
       description =
           "In an order that is the same whatever the order of arrival. asOf reads the past by record"
               + " time: the same asOf gives the same bytes for ever. history=true gives every state"
-              + " each label was in. weight is what the row stands for; default labels that were not"
+              + " each label was in; key, repeatable, only those keys. weight is what the row stands for; default labels that were not"
               + " drawn into the policy's sample of negatives are left out.")
   public Response labels(
       @PathParam("slug") String slug,
       @QueryParam("asOf") String asOf,
-      @QueryParam("history") boolean history) {
+      @QueryParam("history") boolean history,
+      @QueryParam("key") List<String> keys) {
     Stream stream = streams.afresh(slug);
     StreamLabels.Reading reading =
         asOf == null ? labels.now(stream) : labels.asOf(stream, Times.parse("asOf", asOf));
+    if (keys.size() > Listing.MOST) {
+      throw Problem.refusedField("key", "may be named up to 1000 times");
+    }
     StreamingOutput lines =
         out -> {
           try (LineWriter writer = new LineWriter(out)) {
-            if (history) {
+            if (!keys.isEmpty()) {
+              reading.rowsOf(keys).forEach(writer::write);
+            } else if (history) {
               reading.histories(writer::write);
             } else {
               reading.rows(writer::write);

@@ -3,6 +3,7 @@ package touchstone.feedback;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -110,6 +111,14 @@ public class StreamLabels {
         return prediction.weight();
       }
       return policy.sampled(prediction.keyHash()) ? prediction.weight() / policy.negatives() : 0;
+    }
+
+    /** The rows of these keys, in the order of their hashes. */
+    List<LabelRow> rowsOf(List<String> keys) {
+      return of(keys.stream().distinct().map(Hashes::uuid).toList()).stream()
+          .sorted(Comparator.comparing(one -> one.prediction().keyHash()))
+          .map(one -> LabelRow.of(one.prediction(), one.label(), one.weight(), version.version()))
+          .toList();
     }
 
     /** Every row that is given out. */

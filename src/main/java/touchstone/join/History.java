@@ -27,12 +27,19 @@ final class History {
     if (next.state() == State.CLOSED || next.state() == State.ABSTAIN) {
       firm.add(says(next));
     }
-    if (same && state == last.state() && Objects.equals(last.outcome(), next.outcome())) {
+    if (same && state == last.state() && Objects.equals(last.happenedAt(), next.happenedAt())) {
       return;
     }
     int before = last == null ? 0 : last.revision();
     int revision = same ? before : last == null && says(next).isEmpty() ? 0 : before + 1;
-    labels.add(new Label(next.label(), state, revision, same ? last.at() : moment, next.outcome()));
+    labels.add(
+        new Label(
+            next.label(),
+            state,
+            revision,
+            same ? last.at() : moment,
+            next.outcome(),
+            next.happenedAt()));
   }
 
   /** What is said, be it that nothing can be said; empty while open. */

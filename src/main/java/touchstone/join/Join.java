@@ -101,7 +101,7 @@ public final class Join {
     }
     if (best != null) {
       boolean firm = closed || ranking.cannotBeOutranked(best);
-      return said(ranking.label(best), firm ? State.CLOSED : State.PROVISIONAL, best.type());
+      return said(ranking.label(best), firm ? State.CLOSED : State.PROVISIONAL, best);
     }
     if (!closed && moment.isBefore(end(prediction))) {
       return said(null, State.OPEN, null);
@@ -119,7 +119,9 @@ public final class Join {
     return Ranking.inside(outcomes, prediction.at(), end, last.isBefore(moment) ? last : moment);
   }
 
-  private static Label said(String label, State state, String outcome) {
-    return new Label(label, state, 0, null, outcome);
+  private static Label said(String label, State state, Outcome decided) {
+    return decided == null
+        ? new Label(label, state, 0, null, null, null)
+        : new Label(label, state, 0, null, decided.type(), decided.at());
   }
 }

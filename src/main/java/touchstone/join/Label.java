@@ -10,5 +10,7 @@ import java.time.Instant;
  * @param revision 0 while open, 1 for the first label given, one more for each change
  * @param at since when it stands, by the store's clock
  * @param outcome the type of outcome that decided, or null
+ * @param happenedAt when that outcome happened, or null
  */
-public record Label(String label, State state, int revision, Instant at, String outcome) {}
+public record Label(
+    String label, State state, int revision, Instant at, String outcome, Instant happenedAt) {}

@@ -46,6 +46,7 @@ class ImportedRevisions {
       Project project,
       int guidelineVersion,
       Map<SlotKey, List<ImportedLine>> bySlot,
+      boolean beside,
       Imports.Tally tally) {
     Map<SlotKey, Present> present = present(bySlot.keySet());
     List<Object[]> newSlots = new ArrayList<>();
@@ -76,7 +77,8 @@ class ImportedRevisions {
               key.round(),
               state,
               guidelineVersion,
-              chain.last
+              chain.last,
+              beside
             });
       } else {
         filledSlots.add(new Object[] {state, state, chain.last, slot.id()});
@@ -85,14 +87,14 @@ class ImportedRevisions {
         goldTasks.add(key.task());
       }
       boolean countedBefore = before != null && slot.state().equals("imported");
-      if (state.equals("imported") && !countedBefore) {
+      if (state.equals("imported") && !countedBefore && !beside) {
         counted.add(key.task());
       }
     }
     sql.batch(
         "INSERT INTO slot (id, project_id, task_id, participant_id, round, state,"
-            + " guideline_version, judgement_id, state_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, CURRENT_TIMESTAMP)",
+            + " guideline_version, judgement_id, beside, state_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, CURRENT_TIMESTAMP)",
         newSlots);
     batch.write();
     sql.batch(

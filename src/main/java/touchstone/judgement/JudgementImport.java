@@ -4,6 +4,7 @@ package touchstone.judgement;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import touchstone.guideline.Template;
 import touchstone.project.Project;
 import touchstone.project.Tasks;
 import touchstone.rater.Rater;
+import touchstone.rater.RaterKind;
 import touchstone.rater.Raters;
 import touchstone.web.Language;
 import touchstone.web.Messages;
@@ -95,6 +97,7 @@ public class JudgementImport {
                     lines(batch, template, texts, tally),
                     createItems ? dataset : null,
                     known.during(batch),
+                    false,
                     tally));
     return new ImportReport(
         report.id(),
@@ -109,7 +112,43 @@ public class JudgementImport {
   void take(Project project, List<ImportedLine> lines, Imports.Tally tally) {
     GuidelineVersion version = guidelines.latest(project.guidelineId);
     Template template = guidelines.template(version);
-    store(project, version.number, template, lines, null, new KnownParticipants(), tally);
+    store(project, version.number, template, lines, null, new KnownParticipants(), false, tally);
+  }
+
+  /**
+   * What a stream says of an item.
+   *
+   * @param item its key
+   * @param source by which version of what it says so
+   */
+  public record Beside(String item, JsonNode answer, Instant at, String source) {}
+
+  /**
+   * Puts the answers of a stream beside those of people, in the caller's transaction: they are
+   * judgements like any other, and take no place of one that is wanted. Answers that changed are
+   * revisions. Items without a task, and answers that no longer fit, are refused in the tally.
+   */
+  public void putBeside(
+      Project project, String rater, String question, List<Beside> answers, Imports.Tally tally) {
+    GuidelineVersion version = guidelines.latest(project.guidelineId);
+    Template template = guidelines.template(version);
+    List<ImportedLine> lines = new ArrayList<>();
+    for (Beside one : answers) {
+      lines.add(
+          new ImportedLine(
+              lines.size() + 1,
+              one.item(),
+              rater,
+              RaterKind.STREAM,
+              question,
+              one.answer(),
+              one.at(),
+              null,
+              false,
+              one.source()));
+    }
+    tasks.pull(project);
+    store(project, version.number, template, lines, null, new KnownParticipants(), true, tally);
   }
 
   private static List<ImportedLine> lines(
@@ -132,6 +171,7 @@ public class JudgementImport {
       List<ImportedLine> lines,
       Dataset createIn,
       KnownParticipants participantsByName,
+      boolean beside,
       Imports.Tally tally) {
     if (createIn != null) {
       items.ensure(createIn, lines.stream().map(ImportedLine::item).toList());
@@ -163,7 +203,7 @@ public class JudgementImport {
         tally.refuse(line.number(), refused.getMessage());
       }
     }
-    revisions.store(project, guidelineVersion, bySlot, tally);
+    revisions.store(project, guidelineVersion, bySlot, beside, tally);
   }
 
   /** The contents, by key, of the items whose answers cannot be checked fully without them. */

@@ -196,7 +196,7 @@ public class Tasks {
     return sql.number(
         "SELECT COUNT(*) FROM task t LEFT JOIN (SELECT task_id, round,"
             + " COUNT(CASE WHEN state IN ('leased', 'judged') THEN 1 END) AS held,"
-            + " COUNT(CASE WHEN state = 'imported' THEN 1 END) AS imported"
+            + " COUNT(CASE WHEN state = 'imported' AND NOT beside THEN 1 END) AS imported"
             + " FROM slot GROUP BY task_id, round) s ON s.task_id = t.id AND s.round = t.round"
             + " WHERE t.held <> COALESCE(s.held, 0) OR t.imported <> COALESCE(s.imported, 0)");
   }
@@ -207,13 +207,13 @@ public class Tasks {
         "UPDATE task SET held = (SELECT COUNT(*) FROM slot s WHERE s.task_id = task.id"
             + "   AND s.round = task.round AND s.state IN ('leased', 'judged')),"
             + " imported = (SELECT COUNT(*) FROM slot s WHERE s.task_id = task.id"
-            + "   AND s.round = task.round AND s.state = 'imported'),"
+            + "   AND s.round = task.round AND s.state = 'imported' AND NOT s.beside),"
             + " open_place = CASE WHEN (SELECT COUNT(*) FROM slot s WHERE s.task_id = task.id"
-            + "   AND s.round = task.round AND s.state IN ('leased', 'judged', 'imported'))"
+            + "   AND s.round = task.round AND s.state IN ('leased', 'judged', 'imported') AND NOT s.beside)"
             + "   < wanted THEN place ELSE NULL END"
             + " WHERE held <> (SELECT COUNT(*) FROM slot s WHERE s.task_id = task.id"
             + "   AND s.round = task.round AND s.state IN ('leased', 'judged'))"
             + " OR imported <> (SELECT COUNT(*) FROM slot s WHERE s.task_id = task.id"
-            + "   AND s.round = task.round AND s.state = 'imported')");
+            + "   AND s.round = task.round AND s.state = 'imported' AND NOT s.beside)");
   }
 }

@@ -209,7 +209,7 @@ class UncertainOrder {
             + " JOIN task t ON t.id = s.task_id AND t.round = s.round"
             + " JOIN participant p ON p.id = s.participant_id"
             + " JOIN answer a ON a.judgement_id = s.judgement_id"
-            + " WHERE s.task_id = ANY(?) AND s.state IN ('judged', 'imported', 'surplus')",
+            + " WHERE s.task_id = ANY(?) AND NOT s.beside AND s.state IN ('judged', 'imported', 'surplus')",
         (Object) tasks.toArray(UUID[]::new));
   }
 }

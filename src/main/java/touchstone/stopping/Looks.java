@@ -61,7 +61,7 @@ public class Looks {
     return (int)
         sql.number(
             "SELECT COUNT(*) FROM slot WHERE task_id = ? AND round = ?"
-                + " AND state IN ('judged', 'imported')",
+                + " AND state IN ('judged', 'imported') AND NOT beside",
             task,
             round);
   }
@@ -138,7 +138,8 @@ public class Looks {
             "SELECT s.participant_id, p.kind, a.question, a.answer FROM slot s"
                 + " JOIN participant p ON p.id = s.participant_id"
                 + " JOIN answer a ON a.judgement_id = s.judgement_id"
-                + " WHERE s.task_id = ? AND s.round = ? AND s.state IN ('judged', 'imported', 'surplus')",
+                + " WHERE s.task_id = ? AND s.round = ? AND NOT s.beside"
+                + " AND s.state IN ('judged', 'imported', 'surplus')",
             task,
             round)
         .forEach(vote -> votes.put(vote.participant() + vote.question(), vote));

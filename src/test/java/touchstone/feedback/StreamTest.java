@@ -6,9 +6,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,54 +17,11 @@ import touchstone.base.Json;
 /** A stream over HTTP: what is sent in comes out as labels. */
 @AppTest
 class StreamTest {
-  private static final String POLICY =
-      "{\"window\":\"PT30M\",\"outcomes\":[{\"type\":\"click\",\"label\":\"1\"}]}";
-
-  private static Map<String, Object> stream(String slug) {
-    return Map.of("slug", slug, "question", "clicked", "policy", Json.tree(POLICY));
-  }
-
-  /** A new stream's slug and token. */
-  private static String[] made() {
-    String slug = Api.fresh("clicks");
-    String token =
-        Api.post(Api.ADMIN, "/streams", stream(slug))
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("token");
-    return new String[] {slug, token};
-  }
-
-  private static io.restassured.response.ValidatableResponse send(
-      String[] stream, String what, String lines) {
-    return Api.as(stream[1])
-        .contentType("application/x-ndjson")
-        .body(lines.getBytes(StandardCharsets.UTF_8))
-        .post("/streams/" + stream[0] + "/" + what)
-        .then();
-  }
-
-  private static List<JsonNode> labels(String slug, String query) {
-    String lines =
-        Api.admin()
-            .get("/streams/" + slug + "/labels" + query)
-            .then()
-            .statusCode(200)
-            .extract()
-            .asString();
-    return Arrays.stream(lines.split("\n"))
-        .filter(line -> !line.isEmpty())
-        .map(Json::tree)
-        .toList();
-  }
-
   @Test
   void predictionsAndOutcomesBecomeLabels() {
-    String[] stream = made();
-    send(
-            stream,
-            "outcomes",
+    StreamCalls stream = StreamCalls.made();
+    stream
+        .outcomes(
             "{\"key\":\"a\",\"type\":\"click\",\"at\":\"2026-11-01T10:05:00Z\"}\n"
                 + "{\"type\":\"heartbeat\",\"at\":\"2026-11-01T11:00:00Z\"}\n")
         .statusCode(200)
@@ -76,15 +31,14 @@ class StreamTest {
             + "{\"key\":\"b\",\"at\":\"2026-11-01T10:00:00Z\",\"score\":0.1}\n"
             + "{\"key\":\"c\",\"at\":\"2026-11-01T10:45:00Z\"}\n"
             + "{\"no\":\"key\"}\n{broken\n";
-    send(stream, "predictions", predictions)
+    stream
+        .predictions(predictions)
         .statusCode(200)
         .body("accepted", equalTo(3))
         .body("duplicates", equalTo(0))
         .body("quarantined", equalTo(2));
-    send(stream, "predictions", predictions)
-        .body("accepted", equalTo(0))
-        .body("duplicates", equalTo(3));
-    List<JsonNode> labels = labels(stream[0], "");
+    stream.predictions(predictions).body("accepted", equalTo(0)).body("duplicates", equalTo(3));
+    List<JsonNode> labels = stream.labels("");
     assertEquals(3, labels.size());
     for (JsonNode label : labels) {
       String key = label.get("key").asText();
@@ -95,49 +49,153 @@ class StreamTest {
 
   @Test
   void theSameAsOfGivesTheSameBytes() throws InterruptedException {
-    String[] stream = made();
-    send(stream, "predictions", "{\"key\":\"a\",\"at\":\"2026-11-01T10:00:00Z\"}");
-    send(stream, "outcomes", "{\"type\":\"heartbeat\"}");
+    StreamCalls stream = StreamCalls.made();
+    stream.predictions("{\"key\":\"a\",\"at\":\"2026-11-01T10:00:00Z\"}");
+    stream.outcomes("{\"type\":\"heartbeat\"}");
     Thread.sleep(50);
     String asOf = "?asOf=" + Instant.now();
     Thread.sleep(50);
-    String before = labels(stream[0], asOf).toString();
-    send(stream, "outcomes", "{\"key\":\"a\",\"type\":\"click\",\"at\":\"2026-11-01T10:05:00Z\"}");
-    assertEquals("revised", labels(stream[0], "").get(0).get("state").asText());
-    assertEquals(before, labels(stream[0], asOf).toString());
+    String before = stream.labels(asOf).toString();
+    stream.outcomes("{\"key\":\"a\",\"type\":\"click\",\"at\":\"2026-11-01T10:05:00Z\"}");
+    assertEquals("revised", stream.labels("").get(0).get("state").asText());
+    assertEquals(before, stream.labels(asOf).toString());
     assertEquals(
         List.of("provisional", "closed", "revised"),
-        labels(stream[0], "?history=true").stream().map(one -> one.get("state").asText()).toList());
+        stream.labels("?history=true").stream().map(one -> one.get("state").asText()).toList());
   }
 
   @Test
   void aDryRunTellsWhatWouldChange() {
-    String[] stream = made();
-    send(stream, "predictions", "{\"key\":\"a\",\"at\":\"2026-11-01T10:00:00Z\"}");
-    send(stream, "outcomes", "{\"key\":\"a\",\"type\":\"click\",\"at\":\"2026-11-01T11:05:00Z\"}");
-    JsonNode longer = Json.tree(POLICY.replace("PT30M", "PT2H"));
-    Api.post(Api.ADMIN, "/streams/" + stream[0] + "/policies?dryRun=true", longer)
+    StreamCalls stream = StreamCalls.made();
+    stream.predictions("{\"key\":\"a\",\"at\":\"2026-11-01T10:00:00Z\"}");
+    stream.outcomes("{\"key\":\"a\",\"type\":\"click\",\"at\":\"2026-11-01T11:05:00Z\"}");
+    JsonNode longer = Json.tree(StreamCalls.CLICKS.replace("PT30M", "PT2H"));
+    Api.post(Api.ADMIN, stream.path("/policies?dryRun=true"), longer)
         .then()
         .statusCode(200)
         .body("changed", equalTo(1))
         .body("before.0", equalTo(1))
         .body("after.1", equalTo(1));
-    assertEquals("0", labels(stream[0], "").get(0).get("label").asText());
-    Api.post(Api.ADMIN, "/streams/" + stream[0] + "/policies", longer)
+    assertEquals("0", stream.labels("").get(0).get("label").asText());
+    Api.post(Api.ADMIN, stream.path("/policies"), longer)
         .then()
         .statusCode(201)
         .body("version", equalTo(2));
-    assertEquals("1", labels(stream[0], "").get(0).get("label").asText());
+    assertEquals("1", stream.labels("").get(0).get("label").asText());
+  }
+
+  @Test
+  void ofTwoPredictionsWithOneKeyTheEarlierCounts() {
+    StreamCalls stream = StreamCalls.made();
+    String late = "{\"key\":\"a\",\"at\":\"2026-11-01T10:00:00Z\",\"score\":0.8}\n";
+    String early = "{\"key\":\"a\",\"at\":\"2026-11-01T09:00:00Z\",\"score\":0.3}\n";
+    stream.predictions(late).body("accepted", equalTo(1));
+    stream.predictions(early + late).body("accepted", equalTo(1)).body("duplicates", equalTo(1));
+    stream.predictions(early).body("duplicates", equalTo(1));
+    List<JsonNode> labels = stream.labels("");
+    assertEquals(1, labels.size());
+    assertEquals(.3, labels.get(0).get("score").asDouble());
+  }
+
+  @Test
+  void timesAreReadInManyForms() {
+    StreamCalls stream = StreamCalls.made();
+    String[] times = {
+      "\"2026-11-01T10:00:00Z\"",
+      "\"2026-11-01 10:00:00.123456\"",
+      "\"2026-11-01T12:00:00+02:00\"",
+      "1793527200",
+      "1793527200123",
+      "\"1793527200.5\"",
+      "\"Sun, 1 Nov 2026 10:00:00 GMT\"",
+      "\"01/Nov/2026:10:00:00 +0000\""
+    };
+    StringBuilder lines = new StringBuilder("{\"key\":\"none\"}\n");
+    for (int i = 0; i < times.length; i++) {
+      lines.append("{\"key\":\"k" + i + "\",\"at\":" + times[i] + "}\n");
+    }
+    lines.append("{\"key\":\"bad\",\"at\":\"soon\"}\n{\"key\":\"far\",\"at\":99999999999}\n");
+    stream
+        .predictions(lines.toString())
+        .body("accepted", equalTo(9))
+        .body("quarantined", equalTo(2));
+    for (JsonNode label : stream.labels("")) {
+      if (label.get("key").asText().startsWith("k")) {
+        assertEquals("2026-11-01T10:00:00", label.get("predictedAt").asText().substring(0, 19));
+      }
+    }
+  }
+
+  @Test
+  void whatIsNotUnderstoodCanBeMappedAndPlayedAgain() {
+    StreamCalls stream = StreamCalls.made();
+    stream
+        .predictions("{\"request\":{\"id\":\"a\"},\"p\":0.5}\n{\"nothing\":1}\nbroken\n")
+        .body("quarantined", equalTo(3));
+    Api.admin()
+        .get(stream.path("/quarantine"))
+        .then()
+        .body("items.size()", equalTo(3))
+        .body("items[0].reason", equalTo("has no key: key is missing or empty"));
+    Api.as(Api.ADMIN)
+        .contentType("application/json")
+        .body("{\"key\":\"/request/id\",\"score\":\"/p\"}")
+        .put(stream.path("/mapping"))
+        .then()
+        .statusCode(200);
+    Api.post(Api.ADMIN, stream.path("/quarantine/replays"), Map.of())
+        .then()
+        .statusCode(200)
+        .body("replayed", equalTo(1))
+        .body("waiting", equalTo(2));
+    assertEquals(.5, stream.labels("").get(0).get("score").asDouble());
+    Api.post(
+            Api.ADMIN,
+            stream.path("/quarantine/discards"),
+            Map.of("reason", "has no key: key is missing or empty"))
+        .then()
+        .body("discarded", equalTo(1));
+    Api.admin()
+        .get(stream.path("/health"))
+        .then()
+        .statusCode(200)
+        .body("waiting", equalTo(1))
+        .body("predictions", equalTo(1))
+        .body("quarantined", equalTo(3))
+        .body("doors[0].door", equalTo("predictions"));
+  }
+
+  @Test
+  void aSenderSampleKeepsItsWeightAndSilenceIsSampledWithOne() {
+    StreamCalls stream =
+        StreamCalls.made(
+            StreamCalls.CLICKS.replace("{\"window", "{\"negatives\":0.25,\"window"), Map.of());
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 2000; i++) {
+      lines.append("{\"key\":\"k" + i + "\",\"at\":\"2026-11-01T10:00:00Z\",\"weight\":2}\n");
+    }
+    stream.predictions(lines.toString());
+    stream.outcomes(
+        "{\"key\":\"k0\",\"type\":\"click\",\"at\":\"2026-11-01T10:01:00Z\"}\n{\"type\":\"heartbeat\"}");
+    List<JsonNode> labels = stream.labels("");
+    double negatives = 0;
+    for (JsonNode label : labels) {
+      boolean positive = label.get("label").asText().equals("1");
+      assertEquals(positive ? 2 : 8, label.get("weight").asDouble());
+      negatives += positive ? 0 : label.get("weight").asDouble();
+    }
+    // 1,999 negatives of weight 2 each, told by a sample of a quarter: within four standard errors.
+    assertEquals(3998, negatives, 4 * 8 * Math.sqrt(1999 * .25 * .75));
   }
 
   @Test
   void aTokenIsForItsOwnStream() {
-    String[] one = made();
-    String[] other = made();
-    send(new String[] {one[0], other[1]}, "outcomes", "{}").statusCode(403);
-    send(new String[] {one[0], "tst_wrong"}, "outcomes", "{}").statusCode(401);
-    Api.as(one[1]).get("/streams/" + one[0] + "/labels").then().statusCode(403);
-    send(new String[] {"nobody", Api.ADMIN}, "outcomes", "{}").statusCode(404);
+    StreamCalls one = StreamCalls.made();
+    StreamCalls other = StreamCalls.made();
+    new StreamCalls(one.slug(), other.token()).outcomes("{}").statusCode(403);
+    new StreamCalls(one.slug(), "tst_wrong").outcomes("{}").statusCode(401);
+    Api.as(one.token()).get(one.path("/labels")).then().statusCode(403);
+    new StreamCalls("nobody", Api.ADMIN).outcomes("{}").statusCode(404);
   }
 
   @Test
@@ -162,7 +220,7 @@ class StreamTest {
                   "question",
                   "q",
                   "policy",
-                  Json.tree(POLICY.replace(bad[0], bad[1]))))
+                  Json.tree(StreamCalls.CLICKS.replace(bad[0], bad[1]))))
           .then()
           .statusCode(bad[2].equals("x") ? 400 : 422)
           .body("errors[0].field", startsWith(bad[2].equals("x") ? "" : bad[2]));

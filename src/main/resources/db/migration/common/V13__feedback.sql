@@ -111,3 +111,19 @@ CREATE TABLE stream_traffic (
 
 -- A token may be for one thing alone, such as one stream.
 ALTER TABLE api_token ADD COLUMN only_for VARCHAR(80);
+
+-- What of a stream people may look at: queued when it is received, then an item, then judged by the stream itself.
+CREATE TABLE stream_item (
+  stream    INT NOT NULL,
+  key_hash  UUID NOT NULL,
+  item_key  VARCHAR(512) NOT NULL,
+  queued_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  made_at   TIMESTAMP WITH TIME ZONE,
+  label     VARCHAR(500),
+  look_at   TIMESTAMP WITH TIME ZONE,
+  PRIMARY KEY (stream, key_hash)
+);
+CREATE INDEX stream_item_look ON stream_item (stream, look_at);
+
+-- An imported judgement that stands beside those of people and does not count for any of them.
+ALTER TABLE slot ADD COLUMN beside BOOLEAN DEFAULT FALSE NOT NULL;

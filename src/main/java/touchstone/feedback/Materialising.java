@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.feedback;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import touchstone.base.Json;
+import touchstone.base.Sql;
+import touchstone.base.Transactions;
+import touchstone.dataset.Datasets;
+import touchstone.dataset.Imports;
+import touchstone.dataset.ItemLine;
+import touchstone.dataset.Items;
+import touchstone.guideline.Guidelines;
+import touchstone.guideline.Question;
+import touchstone.join.Label;
+import touchstone.join.Prediction;
+import touchstone.join.State;
+import touchstone.judgement.JudgementImport;
+import touchstone.project.Project;
+import touchstone.project.Projects;
+
+/**
+ * Makes items of what people may look at, features as content and slices as slices, and puts the
+ * stream's label beside the judgements of people: a judgement by a rater of kind stream, revised
+ * when the label is.
+ */
+@ApplicationScoped
+public class Materialising {
+  private static final Logger LOG = Logger.getLogger(Materialising.class);
+  private static final int BATCH = 500;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Streams streams;
+  private final StreamLabels labels;
+  private final ItemQueue queue;
+  private final Items items;
+  private final Datasets datasets;
+  private final Projects projects;
+  private final Guidelines guidelines;
+  private final JudgementImport judgements;
+  private final Transactions transactions;
+  private final Sql sql;
+
+  Materialising(
+      Streams streams,
+      StreamLabels labels,
+      ItemQueue queue,
+      Items items,
+      Datasets datasets,
+      Projects projects,
+      Guidelines guidelines,
+      JudgementImport judgements,
+      Transactions transactions,
+      Sql sql) {
+    this.streams = streams;
+    this.labels = labels;
+    this.queue = queue;
+    this.items = items;
+    this.datasets = datasets;
+    this.projects = projects;
+    this.guidelines = guidelines;
+    this.judgements = judgements;
+    this.transactions = transactions;
+    this.sql = sql;
+  }
+
+  @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void pull() {
+    for (Stream stream : streams.everyone()) {
+      try {
+        pull(stream);
+      } catch (RuntimeException failure) {
+        LOG.warnf(failure, "Items of stream %s have to wait", stream.slug());
+      }
+    }
+  }
+
+  /** Makes what items are due and looks at what labels are due. */
+  void pull(Stream stream) {
+    if (stream.dataset() == null) {
+      return;
+    }
+    while (makeItems(stream, queue.next(stream, BATCH)) == BATCH) {
+      // until the queue or the day's cap is at its end
+    }
+    while (stream.project() != null && judge(stream) == BATCH) {
+      // until nothing is due
+    }
+  }
+
+  /** Makes items of these keys at once, whatever the day's cap; those of a slice batch. */
+  public void materialise(Stream stream, List<Prediction> predictions) {
+    List<ItemQueue.Entry> entries =
+        predictions.stream()
+            .map(one -> new ItemQueue.Entry(one.keyHash(), one.key(), null))
+            .toList();
+    makeItems(stream, entries);
+  }
+
+  private int makeItems(Stream stream, List<ItemQueue.Entry> entries) {
+    if (entries.isEmpty()) {
+      return 0;
+    }
+    List<ItemLine> lines = new ArrayList<>();
+    for (StreamLabels.Labelled one : read(stream, entries).values()) {
+      lines.add(
+          ItemLine.keyed(lines.size() + 1, one.prediction().key(), content(one.prediction())));
+    }
+    transactions.inNew(
+        () -> {
+          // Two nodes that pull at once take turns.
+          sql.number("SELECT number FROM stream WHERE id = ? FOR UPDATE", stream.id());
+          items.keep(datasets.findById(stream.dataset()), lines);
+          queue.made(stream, entries);
+          return null;
+        });
+    return entries.size();
+  }
+
+  private Map<UUID, StreamLabels.Labelled> read(Stream stream, List<ItemQueue.Entry> entries) {
+    Map<UUID, StreamLabels.Labelled> found = new HashMap<>();
+    labels
+        .now(stream)
+        .of(entries.stream().map(ItemQueue.Entry::keyHash).toList())
+        .forEach(one -> found.put(one.prediction().keyHash(), one));
+    return found;
+  }
+
+  /** What raters see: what the model saw, and never its score. */
+  static ObjectNode content(Prediction prediction) {
+    ObjectNode content = Json.object().put("id", prediction.key());
+    if (prediction.features() != null && Json.tree(prediction.features()) instanceof ObjectNode o) {
+      content.setAll(o);
+    }
+    prediction.slices().forEach(content::put);
+    return content;
+  }
+
+  private int judge(Stream stream) {
+    List<ItemQueue.Entry> due = queue.due(stream, BATCH);
+    if (due.isEmpty()) {
+      return 0;
+    }
+    StreamLabels.Reading reading = labels.now(stream);
+    Map<UUID, StreamLabels.Labelled> found = read(stream, due);
+    transactions.inNew(
+        () -> {
+          sql.number("SELECT number FROM stream WHERE id = ? FOR UPDATE", stream.id());
+          Project project = projects.findById(stream.project());
+          Question question =
+              guidelines
+                  .template(guidelines.latest(project.guidelineId))
+                  .question(stream.question());
+          List<JudgementImport.Beside> answers = new ArrayList<>();
+          for (ItemQueue.Entry entry : due) {
+            StreamLabels.Labelled one = found.get(entry.keyHash());
+            if (one == null) {
+              queue.looked(stream, entry, entry.label(), null);
+              continue;
+            }
+            Label label = one.label();
+            if (question != null
+                && label.label() != null
+                && !Objects.equals(label.label(), entry.label())) {
+              answers.add(
+                  new JudgementImport.Beside(
+                      entry.itemKey(),
+                      Policies.answer(question, label.label()),
+                      label.at(),
+                      "label policy " + stream.policy().version()));
+            }
+            String said = label.label() == null ? entry.label() : label.label();
+            queue.looked(stream, entry, said, again(reading, one));
+          }
+          Imports.Tally tally = new Imports.Tally();
+          judgements.putBeside(project, stream.rater(), stream.question(), answers, tally);
+          if (!tally.refused.isEmpty()) {
+            LOG.warnf("Stream %s: %s", stream.slug(), tally.refused.get(0));
+          }
+          return null;
+        });
+    return due.size();
+  }
+
+  /** When time alone may change the label: at the window's end, then until the outcomes pass it. */
+  private static Instant again(StreamLabels.Reading reading, StreamLabels.Labelled one) {
+    State state = one.label().state();
+    if (state != State.OPEN && state != State.PROVISIONAL) {
+      return null;
+    }
+    Instant end = one.prediction().at().plus(reading.policy().window());
+    return end.isAfter(reading.asOf()) ? end : reading.asOf().plus(PATIENCE);
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.signal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** A slice that decays is named soon among fifty, and hardly any that does not. */
+class DetectorBankTest {
+  private static final ClickModel MODEL = ClickModel.of(.05, .75);
+
+  @Test
+  void aShuffledSliceIsNamedWithin1500OfItsLabelsOnTwentySeeds() {
+    List<String> slices = Fashion.slices();
+    List<String> names = slices.stream().distinct().sorted().toList();
+    SliceCase.Tally tally = new SliceCase.Tally();
+    for (int seed = 0; seed < 20; seed++) {
+      String slice = names.get(new Random(900 + seed).nextInt(names.size()));
+      tally.add(new SliceCase(slices, MODEL, slice, 100_000, 10_000_000, 0).run(7_000_000L + seed));
+    }
+    System.out.println("shuffled slice, click rate 5 %: " + tally);
+    assertEquals(0, tally.missed, tally.toString());
+    assertTrue(tally.delays.stream().allMatch(delay -> delay <= 1500), tally.toString());
+    assertTrue(tally.per100k() <= 1, tally.toString());
+  }
+
+  @Test
+  void twoMillionLabelsWithoutAChangeGiveHardlyAnAlarm() {
+    SliceCase.Tally tally = new SliceCase.Tally();
+    tally.add(new SliceCase(Fashion.slices(), MODEL, null, 0, 2_500_000, 0).run(11));
+    System.out.println("no change, click rate 5 %: " + tally);
+    assertTrue(tally.per100k() <= 1, tally.toString());
+  }
+
+  @Test
+  void aBankGoesOnAsIfNeverInterrupted() {
+    Random random = new Random(5);
+    DetectorBank whole = new DetectorBank(1e5);
+    DetectorBank resumed = new DetectorBank(1e5);
+    for (int n = 0; n < 20_000; n++) {
+      if (n == 10_000) {
+        resumed = DetectorBank.of(1e5, resumed.states());
+      }
+      String slice = "s" + random.nextInt(6);
+      double score = MODEL.score(random.nextGaussian());
+      boolean click = random.nextDouble() < (n < 12_000 ? score : .2);
+      assertEquals(whole.add(slice, score, click, 1), resumed.add(slice, score, click, 1));
+    }
+    assertTrue(whole.detector("s0").raised());
+    whole.states().forEach((slice, state) -> assertTrue(state.length < 16_384));
+  }
+}
