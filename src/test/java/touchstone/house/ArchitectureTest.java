@@ -83,7 +83,8 @@ class ArchitectureTest {
           {"touchstone.resolution", "touchstone.resolution.method.."},
           {"touchstone.resolution", "touchstone.resolution.agreement.."},
           {"touchstone.export", "touchstone.export.format.."},
-          {"touchstone.intake", "touchstone.intake.format.."}
+          {"touchstone.intake", "touchstone.intake.format.."},
+          {"touchstone.feedback", "touchstone.feedback.source.."}
         }) {
       noClasses()
           .that()

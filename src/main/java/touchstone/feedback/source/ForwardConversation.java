@@ -30,6 +30,8 @@ final class ForwardConversation {
     void say(byte[] bytes);
   }
 
+  private static final int GREETING_LIMIT = 1 << 13;
+
   private final House house;
   private final Voice voice;
   private final ForwardGreeting greeting = new ForwardGreeting();
@@ -42,6 +44,11 @@ final class ForwardConversation {
   ForwardConversation(House house, Voice voice) {
     this.house = house;
     this.voice = voice;
+  }
+
+  /** Nobody is heard at length before having shown a key. */
+  void wantKey() {
+    frames.limit(GREETING_LIMIT);
   }
 
   void greet() throws IOException {
@@ -73,6 +80,7 @@ final class ForwardConversation {
     ForwardGreeting.Ping ping = stream == null ? ForwardGreeting.Ping.of(frame) : null;
     if (ping != null) {
       stream = house.byKey(greeting.answeredBy(ping));
+      frames.limit(Frames.LIMIT);
       voice.say(greeting.pong(ping, stream == null ? null : stream.forwardKey()));
       return stream != null;
     }

@@ -86,6 +86,7 @@ class ForwardDoor {
     var conversation =
         new ForwardConversation(streams, bytes -> socket.write(Buffer.buffer(bytes)));
     if (streams.needKey()) {
+      conversation.wantKey();
       greet(socket, conversation);
       socket.handler(block -> hear(socket, conversation, block));
       return;

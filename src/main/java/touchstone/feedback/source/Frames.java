@@ -16,10 +16,16 @@ final class Frames {
   /** The one byte with which no value starts. */
   private static final int NEVER = 0xc1;
 
+  private int limit = LIMIT;
   private byte[] bytes = new byte[1 << 12];
   private int length;
   private int at;
   private long wanted = 1;
+
+  /** Takes frames of at most so many bytes from now on. */
+  void limit(int most) {
+    limit = most;
+  }
 
   /** The frames that are whole with these bytes; what is broken or too large stays behind. */
   List<byte[]> add(byte[] more) throws Broken {
@@ -57,8 +63,8 @@ final class Frames {
   }
 
   private void fits(long size, List<byte[]> whole) throws Broken {
-    if (size > LIMIT) {
-      throw new Broken("A message is over 20 MiB.", whole, rest());
+    if (size > limit) {
+      throw new Broken("A message is too large.", whole, rest());
     }
   }
 

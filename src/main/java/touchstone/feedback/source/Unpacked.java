@@ -4,6 +4,7 @@ package touchstone.feedback.source;
 import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
+import org.xerial.snappy.Snappy;
+import org.xerial.snappy.SnappyError;
 import touchstone.base.Problem;
 
 /**
@@ -43,7 +46,7 @@ final class Unpacked extends FilterInputStream {
   }
 
   /**
-   * The body without its compression: gzip, zstd, deflate or none; 415 for any other.
+   * The body without its compression: gzip, zstd, snappy, deflate or none; 415 for any other.
    *
    * @param coding the value of Content-Encoding, or null
    */
@@ -58,11 +61,12 @@ final class Unpacked extends FilterInputStream {
             case "gzip", "x-gzip" -> gzip(buffered);
             case "zstd" -> new ZstdInputStreamNoFinalizer(buffered).setLongMax(LONGEST_WINDOW);
             case "deflate" -> new InflaterInputStream(buffered);
+            case "snappy" -> snappy(buffered);
             default ->
                 throw new Problem(
                     415,
                     "Unsupported Media Type",
-                    "Content-Encoding is gzip, zstd, deflate or none here.",
+                    "Content-Encoding is gzip, zstd, snappy, deflate or none here.",
                     List.of());
           };
       return new Unpacked(plain, sent, plain != buffered);
@@ -80,6 +84,19 @@ final class Unpacked extends FilterInputStream {
     int second = buffered.read();
     buffered.reset();
     return first == 0x1f && second == 0x8b ? new GZIPInputStream(buffered, 1 << 14) : buffered;
+  }
+
+  /** One block, as Fluent Bit and Vector write it, which says how long it will be. */
+  private static InputStream snappy(InputStream buffered) throws IOException {
+    byte[] block = buffered.readAllBytes();
+    try {
+      if (Snappy.uncompressedLength(block) > PlainBody.DOCUMENT) {
+        throw tooLarge();
+      }
+      return new ByteArrayInputStream(Snappy.uncompress(block));
+    } catch (SnappyError | IOException bad) {
+      throw new ZipException(bad.getMessage());
+    }
   }
 
   /** How many bytes have been read of what is unpacked. */
@@ -145,6 +162,7 @@ final class Unpacked extends FilterInputStream {
   /** Counts what came over the wire. */
   private static final class Counted extends FilterInputStream {
     private long count;
+    private boolean ended;
 
     Counted(InputStream body) {
       super(body);
@@ -164,7 +182,17 @@ final class Unpacked extends FilterInputStream {
       return got;
     }
 
+    /**
+     * At least one until the end is seen: a gzip reader looks for a further member only where
+     * something is at hand, and over a network that may be the next moment.
+     */
+    @Override
+    public int available() throws IOException {
+      return ended ? 0 : Math.max(1, super.available());
+    }
+
     private void note(int got) {
+      ended = got < 0;
       count += Math.max(got, 0);
       if (count > SENT_LIMIT) {
         throw tooLarge();

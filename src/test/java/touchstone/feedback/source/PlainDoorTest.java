@@ -10,6 +10,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.msgpack.core.MessageBufferPacker;
+import org.msgpack.core.MessagePack;
 import touchstone.app.AppTest;
 
 /** The door for JSON in every way that it is strung together. */
@@ -75,6 +77,35 @@ class PlainDoorTest extends DoorContract {
       assertEquals(200, to.request("PUT", path, body, Map.of()).statusCode(), path);
     }
     assertEquals(List.of(3, 0, 0), to.traffic());
+  }
+
+  @Test
+  void whateverTypeIsNamedTheBodyIsLookedAt() throws Exception {
+    Senders to = Senders.toNewStream();
+    int n = 0;
+    for (String type :
+        List.of(
+            "text/plain",
+            "application/x-www-form-urlencoded",
+            "application/gelf",
+            "application/x-ndjson; charset=utf-8")) {
+      byte[] body = event("k" + n++).getBytes();
+      assertEquals(200, to.post("", type, body, Map.of()).statusCode(), type);
+    }
+    assertEquals(List.of(n, 0, 0), to.traffic());
+  }
+
+  @Test
+  void messagePackIsTakenWhereItIsNamed() throws Exception {
+    Senders to = Senders.toNewStream();
+    try (MessageBufferPacker out = MessagePack.newDefaultBufferPacker()) {
+      out.packArrayHeader(2).packDouble(1_793_527_500.25);
+      out.packMapHeader(2).packString("key").packString("a").packString("type").packString("click");
+      out.packArrayHeader(2).packLong(1_793_527_500).packString("no record");
+      byte[] body = out.toByteArray();
+      assertEquals(200, to.post("", "application/msgpack", body, Map.of()).statusCode());
+    }
+    assertEquals(List.of(1, 0, 1), to.traffic());
   }
 
   private static String base64(String text) {
