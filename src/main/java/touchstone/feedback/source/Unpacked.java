@@ -36,13 +36,15 @@ final class Unpacked extends FilterInputStream {
 
   private final Counted sent;
   private final boolean packed;
+  private final long limit;
   private long read;
   private String fault;
 
-  private Unpacked(InputStream plain, Counted sent, boolean packed) {
+  private Unpacked(InputStream plain, Counted sent, boolean packed, long limit) {
     super(plain);
     this.sent = sent;
     this.packed = packed;
+    this.limit = limit;
   }
 
   /**
@@ -51,7 +53,17 @@ final class Unpacked extends FilterInputStream {
    * @param coding the value of Content-Encoding, or null
    */
   static Unpacked of(InputStream body, String coding) throws IOException {
-    Counted sent = new Counted(body == null ? InputStream.nullInputStream() : body);
+    return of(body, coding, SENT_LIMIT, LIMIT);
+  }
+
+  /** The same of any length: only what blows up more than any log does ends with 413. */
+  static Unpacked endless(InputStream body, String coding) throws IOException {
+    return of(body, coding, Long.MAX_VALUE, Long.MAX_VALUE);
+  }
+
+  private static Unpacked of(InputStream body, String coding, long mostSent, long most)
+      throws IOException {
+    Counted sent = new Counted(body == null ? InputStream.nullInputStream() : body, mostSent);
     InputStream buffered = new BufferedInputStream(sent, 1 << 14);
     String name = coding == null ? "" : coding.strip().toLowerCase(Locale.ROOT);
     try {
@@ -69,9 +81,9 @@ final class Unpacked extends FilterInputStream {
                     "Content-Encoding is gzip, zstd, snappy, deflate or none here.",
                     List.of());
           };
-      return new Unpacked(plain, sent, plain != buffered);
+      return new Unpacked(plain, sent, plain != buffered, most);
     } catch (EOFException | ZipException bad) {
-      Unpacked none = new Unpacked(InputStream.nullInputStream(), sent, false);
+      Unpacked none = new Unpacked(InputStream.nullInputStream(), sent, false, most);
       none.fault = sent.count == 0 ? null : fault(bad);
       return none;
     }
@@ -134,7 +146,7 @@ final class Unpacked extends FilterInputStream {
     if (got > 0) {
       read += got;
       boolean bomb = packed && read > RATIO_FROM && read > RATIO * sent.count;
-      if (read > LIMIT || bomb) {
+      if (read > limit || bomb) {
         throw tooLarge();
       }
     }
@@ -161,11 +173,13 @@ final class Unpacked extends FilterInputStream {
 
   /** Counts what came over the wire. */
   private static final class Counted extends FilterInputStream {
+    private final long most;
     private long count;
     private boolean ended;
 
-    Counted(InputStream body) {
+    Counted(InputStream body, long most) {
       super(body);
+      this.most = most;
     }
 
     @Override
@@ -194,7 +208,7 @@ final class Unpacked extends FilterInputStream {
     private void note(int got) {
       ended = got < 0;
       count += Math.max(got, 0);
-      if (count > SENT_LIMIT) {
+      if (count > most) {
         throw tooLarge();
       }
     }
