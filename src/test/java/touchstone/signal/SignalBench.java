@@ -98,7 +98,7 @@ class SignalBench {
         System.out.printf("%s, click rate %s: %s%n", what, rate, cases(slices, model, clicks));
       }
       SliceCase.Tally none = new SliceCase.Tally();
-      none.add(new SliceCase(slices, model, null, 0, 10_000_000, 0).run(99));
+      none.add(new SliceCase(slices, model, null, 0, 10_000_000, 0).run(30_099));
       System.out.printf("no change, click rate %s: %s%n", rate, none);
     }
   }
@@ -108,7 +108,7 @@ class SignalBench {
     SliceCase.Tally tally = new SliceCase.Tally();
     for (int seed = 0; seed < SEEDS; seed++) {
       String slice = names.get(new Random(seed).nextInt(names.size()));
-      tally.add(new SliceCase(slices, model, slice, 200_000, 5_000_000, clicks).run(500 + seed));
+      tally.add(new SliceCase(slices, model, slice, 200_000, 5_000_000, clicks).run(30_500 + seed));
     }
     return tally;
   }
