@@ -43,8 +43,10 @@ class Detectors {
 
     private Known(Stream stream, Map<String, byte[]> states, Set<SliceOf> slices) {
       this.stream = stream;
-      this.bank = DetectorBank.of(runLength, states);
       this.slices = slices;
+      // A label counts once for all traffic and once for each of its slices.
+      long names = slices.stream().map(SliceOf::name).distinct().count();
+      this.bank = DetectorBank.of(runLength * Math.max(1, names), states);
       slices.forEach(slice -> values.merge(slice.model() + slice.name(), 1, Integer::sum));
     }
 
