@@ -31,12 +31,8 @@ public final class ChangeDetector {
 
   private static final int FIRST = 250;
   private static final int LAST = 32_000;
-<<<<<<< HEAD
-  private static final double FEWEST = 10;
-=======
   private static final double FEWEST = 30;
   private static final double FEWEST_OF_MANY = 10;
->>>>>>> signal
   private static final double RECENT = 500;
   private static final double SUSPICION = .01;
   private static final byte FORM = 1;
