@@ -91,6 +91,11 @@ public class RecordTime {
     }
   }
 
+  /** The newest instant that nothing can be recorded at or before any more. */
+  public Instant settled() {
+    return oldestOpen().minus(1, ChronoUnit.MICROS);
+  }
+
   /** The store's clock. */
   public Instant now() {
     return sql.first(row -> Sql.instant(row, "now"), "SELECT CURRENT_TIMESTAMP AS now")

@@ -52,7 +52,7 @@ class EventWalk {
               EventWalk::prediction,
               PREDICTION
                   + "prediction p WHERE p.stream = ? AND p.received_at <= ? AND p.key_hash > ?"
-                  + " ORDER BY p.key_hash FETCH FIRST ? ROWS ONLY",
+                  + " ORDER BY p.stream, p.key_hash FETCH FIRST ? ROWS ONLY",
               stream.number(),
               asOf,
               after,
@@ -75,20 +75,67 @@ class EventWalk {
     }
   }
 
-  /** The predictions made from a time until before another, oldest first, at most so many. */
-  List<KeyEvents> byTime(Stream stream, Instant asOf, Instant from, Instant to, int most) {
+  /** Where a reading by time stands: after this prediction. */
+  record Place(Instant at, UUID keyHash) {
+    /** Before everything of a time. */
+    static Place before(Instant at) {
+      return new Place(at, START);
+    }
+  }
+
+  /** The predictions made after a place and before a time, oldest first, at most so many. */
+  List<KeyEvents> byTime(Stream stream, Instant asOf, Place after, Instant to, int most) {
     List<Prediction> page =
         sql.list(
             EventWalk::prediction,
             PREDICTION
                 + "prediction p WHERE p.stream = ? AND p.received_at <= ? AND p.at >= ? AND p.at < ?"
-                + " ORDER BY p.at, p.key_hash FETCH FIRST ? ROWS ONLY",
+                + " AND (p.at > ? OR p.key_hash > ?)"
+                + " ORDER BY p.stream, p.at, p.key_hash FETCH FIRST ? ROWS ONLY",
             stream.number(),
             asOf,
-            from,
+            after.at(),
             to,
+            after.at(),
+            after.keyHash(),
             most);
     return withOutcomes(stream, asOf, page);
+  }
+
+  /**
+   * The minutes of those predictions before a time of which something, be it an outcome, was
+   * received after one time and until another.
+   */
+  List<Instant> minutesOfLate(Stream stream, Instant before, Instant after, Instant until) {
+    return sql.list(
+        row -> Sql.instant(row, "at"),
+        "SELECT DATE_TRUNC('MINUTE', p.at) AS at FROM prediction p WHERE p.stream = ?"
+            + " AND p.received_at > ? AND p.received_at <= ? AND p.at < ?"
+            + " UNION SELECT DATE_TRUNC('MINUTE', p.at) AS at FROM outcome o JOIN prediction p"
+            + " ON p.stream = o.stream AND p.key_hash = o.key_hash WHERE o.stream = ?"
+            + " AND o.received_at > ? AND o.received_at <= ? AND p.at < ?",
+        stream.number(),
+        after,
+        until,
+        before,
+        stream.number(),
+        after,
+        until,
+        before);
+  }
+
+  /**
+   * When the prediction was made that is so many after a time; null where there are not as many.
+   */
+  Instant from(Stream stream, Instant from, int skipped) {
+    return sql.first(
+            row -> Sql.instant(row, "at"),
+            "SELECT at FROM prediction WHERE stream = ? AND at >= ? ORDER BY stream, at, key_hash"
+                + " OFFSET ? ROWS FETCH FIRST 1 ROWS ONLY",
+            stream.number(),
+            from,
+            skipped)
+        .orElse(null);
   }
 
   /** The newest predictions, newest first. */
@@ -100,7 +147,7 @@ class EventWalk {
             EventWalk::prediction,
             PREDICTION
                 + "prediction p WHERE p.stream = ? AND p.received_at <= ?"
-                + " ORDER BY p.at DESC FETCH FIRST ? ROWS ONLY",
+                + " ORDER BY p.stream DESC, p.at DESC, p.key_hash DESC FETCH FIRST ? ROWS ONLY",
             stream.number(),
             asOf,
             most));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.feedback;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
-import touchstone.base.Json;
 import touchstone.base.Sql;
 import touchstone.base.Transactions;
 import touchstone.dataset.Datasets;
@@ -23,7 +21,6 @@ import touchstone.dataset.Items;
 import touchstone.guideline.Guidelines;
 import touchstone.guideline.Question;
 import touchstone.join.Label;
-import touchstone.join.Prediction;
 import touchstone.join.State;
 import touchstone.judgement.JudgementImport;
 import touchstone.project.Project;
@@ -98,15 +95,6 @@ public class Materialising {
     }
   }
 
-  /** Makes items of these keys at once, whatever the day's cap; those of a slice batch. */
-  public void materialise(Stream stream, List<Prediction> predictions) {
-    List<ItemQueue.Entry> entries =
-        predictions.stream()
-            .map(one -> new ItemQueue.Entry(one.keyHash(), one.key(), null))
-            .toList();
-    makeItems(stream, entries);
-  }
-
   private int makeItems(Stream stream, List<ItemQueue.Entry> entries) {
     if (entries.isEmpty()) {
       return 0;
@@ -114,7 +102,8 @@ public class Materialising {
     List<ItemLine> lines = new ArrayList<>();
     for (StreamLabels.Labelled one : read(stream, entries).values()) {
       lines.add(
-          ItemLine.keyed(lines.size() + 1, one.prediction().key(), content(one.prediction())));
+          ItemLine.keyed(
+              lines.size() + 1, one.prediction().key(), StreamLabels.content(one.prediction())));
     }
     transactions.inNew(
         () -> {
@@ -134,16 +123,6 @@ public class Materialising {
         .of(entries.stream().map(ItemQueue.Entry::keyHash).toList())
         .forEach(one -> found.put(one.prediction().keyHash(), one));
     return found;
-  }
-
-  /** What raters see: what the model saw, and never its score. */
-  static ObjectNode content(Prediction prediction) {
-    ObjectNode content = Json.object().put("id", prediction.key());
-    if (prediction.features() != null && Json.tree(prediction.features()) instanceof ObjectNode o) {
-      content.setAll(o);
-    }
-    prediction.slices().forEach(content::put);
-    return content;
   }
 
   private int judge(Stream stream) {
@@ -175,7 +154,7 @@ public class Materialising {
               answers.add(
                   new JudgementImport.Beside(
                       entry.itemKey(),
-                      Policies.answer(question, label.label()),
+                      StreamLabels.answer(question, label.label()),
                       label.at(),
                       "label policy " + stream.policy().version()));
             }

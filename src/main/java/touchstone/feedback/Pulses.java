@@ -82,7 +82,7 @@ class Pulses {
   Instant newest(Stream stream) {
     return sql.first(
             row -> Sql.instant(row, "newest"),
-            "SELECT newest FROM stream_pulse WHERE stream = ? ORDER BY newest DESC"
+            "SELECT newest FROM stream_pulse WHERE stream = ? ORDER BY stream DESC, newest DESC"
                 + " FETCH FIRST 1 ROWS ONLY",
             stream.number())
         .orElse(null);

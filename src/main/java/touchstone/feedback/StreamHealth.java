@@ -124,7 +124,7 @@ public class StreamHealth {
               return all == 0 ? null : row.getLong("orphans") / (double) all;
             },
             "SELECT COUNT(*) AS outcomes, COUNT(CASE WHEN p.key_hash IS NULL THEN 1 END) AS orphans"
-                + " FROM (SELECT key_hash FROM outcome WHERE stream = ? ORDER BY key_hash"
+                + " FROM (SELECT key_hash FROM outcome WHERE stream = ? ORDER BY stream, key_hash"
                 + " FETCH FIRST ? ROWS ONLY) o LEFT JOIN prediction p ON p.stream = ?"
                 + " AND p.key_hash = o.key_hash",
             stream.number(),

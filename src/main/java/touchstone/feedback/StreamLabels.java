@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.feedback;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import touchstone.base.Json;
 import touchstone.base.RecordTime;
+import touchstone.guideline.Question;
 import touchstone.join.Join;
 import touchstone.join.KeyEvents;
 import touchstone.join.Label;
@@ -20,6 +24,8 @@ import touchstone.join.Prediction;
  */
 @ApplicationScoped
 public class StreamLabels {
+  private static final int PAGE = 10_000;
+
   private final EventWalk walk;
   private final Pulses pulses;
   private final Policies policies;
@@ -75,9 +81,46 @@ public class StreamLabels {
           });
     }
 
-    /** The labels of predictions made in a span of time, oldest first, at most so many. */
-    public List<Labelled> between(Instant from, Instant to, int most) {
-      return labelled(walk.byTime(stream, asOf, from, to, most));
+    /** The labels of predictions made in a span of time, oldest first. */
+    public void between(Instant from, Instant to, Consumer<List<Labelled>> visit) {
+      EventWalk.Place after = EventWalk.Place.before(from);
+      for (int read = PAGE; read == PAGE; ) {
+        List<KeyEvents> page = walk.byTime(stream, asOf, after, to, PAGE);
+        read = page.size();
+        if (read > 0) {
+          // The place is that of the row, even where another prediction of its key counts.
+          List<Prediction> last = page.get(read - 1).predictions();
+          Prediction row = last.get(last.size() - 1);
+          after = new EventWalk.Place(row.at(), row.keyHash());
+          visit.accept(labelled(page));
+        }
+      }
+    }
+
+    /**
+     * When the prediction was made that is so many after a time; null where there are not so many.
+     */
+    public Instant from(Instant from, int skipped) {
+      return walk.from(stream, from, skipped);
+    }
+
+    /**
+     * The event time before which every label is as firm as time makes it: windows are over, and
+     * the outcomes have come past them. Null where no outcome came yet.
+     */
+    public Instant closedBefore() {
+      Instant newest = join.newest();
+      if (newest == null) {
+        return null;
+      }
+      Instant byClock = asOf.minus(policy().window()).minus(policy().lateness());
+      Instant byOutcomes = newest.minus(policy().window());
+      return byClock.isBefore(byOutcomes) ? byClock : byOutcomes;
+    }
+
+    /** The minutes of predictions before a time of which something was received since another. */
+    public List<Instant> minutesOfLate(Instant before, Instant since) {
+      return walk.minutesOfLate(stream, before, since, asOf);
     }
 
     /** The labels of the newest predictions, newest first. */
@@ -180,11 +223,32 @@ public class StreamLabels {
     return new Reading(stream, asOf, policies.asOf(stream, asOf));
   }
 
+  /** The labels as they were at the newest time before which nothing can be recorded any more. */
+  public Reading settled(Stream stream) {
+    Instant asOf = recordTime.settled();
+    return new Reading(stream, asOf, policies.asOf(stream, asOf));
+  }
+
   /** The labels as another policy would have them. */
   Reading under(Stream stream, LabelPolicy policy, Instant asOf) {
     return new Reading(
         stream,
         asOf,
         new PolicyVersion(stream.policy().version() + 1, policy, stream.policy().written(), asOf));
+  }
+
+  /** What raters see: what the model saw, and never its score. */
+  public static ObjectNode content(Prediction prediction) {
+    ObjectNode content = Json.object().put("id", prediction.key());
+    if (prediction.features() != null && Json.tree(prediction.features()) instanceof ObjectNode o) {
+      content.setAll(o);
+    }
+    prediction.slices().forEach(content::put);
+    return content;
+  }
+
+  /** A label as an answer to the question: a number where numbers are asked. */
+  public static JsonNode answer(Question question, String label) {
+    return Policies.answer(question, label);
   }
 }

@@ -29,10 +29,10 @@ public final class ChangeDetector {
   /** Standard errors that a baseline is bounded by. */
   static final double ERRORS = 1.28;
 
-  private static final int FIRST = 500;
+  private static final int FIRST = 250;
   private static final int LAST = 32_000;
   private static final double FEWEST = 10;
-  private static final double RECENT = 2_000;
+  private static final double RECENT = 500;
   private static final double SUSPICION = .01;
   private static final byte FORM = 1;
   private static final int ROOM = 40_000;
@@ -85,7 +85,8 @@ public final class ChangeDetector {
     double down = Math.exp(drawn.logOdds(logOdds, -ERRORS));
     for (Hypothesis each : Hypothesis.ALL) {
       double odds = each.change == Change.RATE_UP ? up : down;
-      evidence[each.ordinal()].add(each.ratio(label, odds, random), worth, labels);
+      double ratio = each.ratio(label, odds, random);
+      evidence[each.ordinal()].add(worth < 1 ? Math.pow(ratio, worth) : ratio, worth, labels);
     }
     double sum = suspicion();
     return sum < runLength ? null : alarm(sum);

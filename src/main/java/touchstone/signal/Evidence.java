@@ -15,14 +15,18 @@ final class Evidence {
   private double best = 1;
   private long since;
 
-  /** One label's ratio, less than a whole label's worth where it weighs less. */
-  void add(double ratio, double weight, long label) {
-    double worth = weight == 1 ? ratio : Math.pow(ratio, weight);
-    sum = Math.min(MOST, (sum + weight) * worth);
-    best = Math.min(MOST, best * worth);
+  /**
+   * The ratio of one label or of some together.
+   *
+   * @param starts how many labels, as each may have been the first that changed
+   * @param at the number of the label
+   */
+  void add(double ratio, double starts, long at) {
+    sum = Math.min(MOST, (sum + starts) * ratio);
+    best = Math.min(MOST, best * ratio);
     if (best <= 1) {
       best = 1;
-      since = label;
+      since = at;
     }
   }
 

@@ -14,7 +14,7 @@ package touchstone.signal;
  * Society B 86, 2024 (e-values); its error by the delta method.
  */
 final class Separation {
-  private static final double STRAY = .05;
+  static final double STRAY = .05;
   private static final double MOST = 3;
   private static final double STEP = 1e-3;
   private static final int HALVINGS = 20;

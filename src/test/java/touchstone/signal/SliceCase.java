@@ -20,9 +20,13 @@ record SliceCase(
     List<String> slices, ClickModel model, String slice, long before, long most, double clicks) {
   static final double RUN_LENGTH = 100_000;
 
-  /** Labels of the slice from the change to the alarm, -1 where there was none; false alarms. */
+  /**
+   * Labels of the slice from the change to the alarm, -1 where it was missed, 0 where nothing
+   * changed.
+   */
   record Outcome(int delay, Change change, int falseAlarms, long labels) {}
 
+  /** The outcomes of many seeds. */
   static final class Tally {
     final List<Integer> delays = new ArrayList<>();
     int missed;
@@ -32,7 +36,7 @@ record SliceCase(
     void add(Outcome outcome) {
       if (outcome.delay() < 0) {
         missed++;
-      } else {
+      } else if (outcome.delay() > 0) {
         delays.add(outcome.delay());
       }
       falseAlarms += outcome.falseAlarms();
@@ -81,6 +85,6 @@ record SliceCase(
         bank.detector(at).restart();
       }
     }
-    return new Outcome(-1, null, falseAlarms, most);
+    return new Outcome(slice == null ? 0 : -1, null, falseAlarms, most);
   }
 }

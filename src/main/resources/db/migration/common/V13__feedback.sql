@@ -40,7 +40,7 @@ CREATE TABLE prediction (
   features     VARCHAR,
   PRIMARY KEY (stream, key_hash)
 );
-CREATE INDEX prediction_at ON prediction (stream, at);
+CREATE INDEX prediction_at ON prediction (stream, at, key_hash);
 
 -- Other predictions of a key that was heard of before: the earliest, then the smallest hash, is the one that counts.
 CREATE TABLE prediction_rival (
