@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -23,6 +24,9 @@ class DoorRefusals {
   /** The doors that answer in our shape; behind the others stand clients of Elasticsearch. */
   private static final Pattern OURS =
       Pattern.compile("/(pubsub|azure|v1/logs|tag/[^/]*|dataCollectionRules/.*)");
+
+  /** Many clients keep a password back until they are asked for one in just this way. */
+  private static final List<String> CHALLENGES = List.of("Basic realm=\"touchstone\"", "ApiKey");
 
   private static final Pattern INGEST = Pattern.compile("/ingest/[^/]+(/.*)?");
 
@@ -42,6 +46,9 @@ class DoorRefusals {
     Matcher ingest = INGEST.matcher(request.path());
     if (answer.getStatus() < 400 || !ingest.matches() || !answer.hasEntity()) {
       return;
+    }
+    if (answer.getStatus() == 401) {
+      CHALLENGES.forEach(way -> answer.getHeaders().add(HttpHeaders.WWW_AUTHENTICATE, way));
     }
     String door = ingest.group(1) == null ? "" : ingest.group(1);
     String detail = detail(answer);

@@ -3,8 +3,14 @@ package touchstone.feedback.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.net.Authenticator;
+import java.net.PasswordAuthentication;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -67,6 +73,30 @@ class PlainDoorTest extends DoorContract {
           value);
     }
     assertEquals(List.of(n, 0, 0), to.traffic());
+  }
+
+  @Test
+  void whoWaitsToBeAskedForAPasswordIsAsked() throws Exception {
+    Senders to = Senders.toNewStream();
+    HttpClient client =
+        HttpClient.newBuilder()
+            .authenticator(
+                new Authenticator() {
+                  @Override
+                  protected PasswordAuthentication getPasswordAuthentication() {
+                    return new PasswordAuthentication("shipper", to.token().toCharArray());
+                  }
+                })
+            .build();
+    for (String path : List.of("", "/_bulk")) {
+      String body = path.isEmpty() ? event("a") : "{\"index\":{}}\n" + event("b") + "\n";
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(to.address() + path))
+              .POST(BodyPublishers.ofString(body))
+              .build();
+      assertEquals(200, client.send(request, BodyHandlers.discarding()).statusCode(), path);
+    }
+    assertEquals(List.of(2, 0, 0), to.traffic());
   }
 
   @Test
