@@ -85,21 +85,36 @@ class EventWalk {
 
   /** The predictions made after a place and before a time, oldest first, at most so many. */
   List<KeyEvents> byTime(Stream stream, Instant asOf, Place after, Instant to, int most) {
-    List<Prediction> page =
-        sql.list(
-            EventWalk::prediction,
-            PREDICTION
-                + "prediction p WHERE p.stream = ? AND p.received_at <= ? AND p.at >= ? AND p.at < ?"
-                + " AND (p.at > ? OR p.key_hash > ?)"
-                + " ORDER BY p.stream, p.at, p.key_hash FETCH FIRST ? ROWS ONLY",
+    return withOutcomes(stream, asOf, predictions(stream, asOf, after, to, most));
+  }
+
+  /** The same without what became of them. */
+  List<Prediction> predictions(Stream stream, Instant asOf, Place after, Instant to, int most) {
+    return sql.list(
+        EventWalk::prediction,
+        PREDICTION
+            + "prediction p WHERE p.stream = ? AND p.received_at <= ? AND p.at >= ? AND p.at < ?"
+            + " AND (p.at > ? OR p.key_hash > ?)"
+            + " ORDER BY p.stream, p.at, p.key_hash FETCH FIRST ? ROWS ONLY",
+        stream.number(),
+        asOf,
+        after.at(),
+        to,
+        after.at(),
+        after.keyHash(),
+        most);
+  }
+
+  /** Since when the last so many predictions before a time were made. */
+  Instant startOf(Stream stream, Instant until, int most) {
+    return sql.first(
+            row -> Sql.instant(row, "at"),
+            "SELECT at FROM prediction WHERE stream = ? AND at < ?"
+                + " ORDER BY stream DESC, at DESC, key_hash DESC OFFSET ? ROWS FETCH FIRST 1 ROWS ONLY",
             stream.number(),
-            asOf,
-            after.at(),
-            to,
-            after.at(),
-            after.keyHash(),
-            most);
-    return withOutcomes(stream, asOf, page);
+            until,
+            most)
+        .orElse(Instant.EPOCH);
   }
 
   /**

@@ -97,6 +97,16 @@ public class StreamLabels {
       }
     }
 
+    /** Some predictions of a span of time, the first ones, without what became of them. */
+    public List<Prediction> some(Instant from, Instant to, int most) {
+      return walk.predictions(stream, asOf, EventWalk.Place.before(from), to, most);
+    }
+
+    /** Since when the last so many predictions before a time were made. */
+    public Instant startOf(Instant until, int most) {
+      return walk.startOf(stream, until, most);
+    }
+
     /**
      * When the prediction was made that is so many after a time; null where there are not so many.
      */

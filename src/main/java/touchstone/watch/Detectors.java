@@ -17,6 +17,11 @@ import touchstone.signal.DetectorBank;
 /** The slices of streams that are watched, each with the state of its detector. */
 @ApplicationScoped
 class Detectors {
+  /** Labels of all slices that a false alarm may come in at the soonest, in the mean. */
+  static final String RUN_LENGTH = "touchstone.watch.labels-per-false-alarm";
+
+  static final String USUAL = "100000";
+
   /** Values of one name that are watched by themselves. */
   private static final int MOST_VALUES = 200;
 
@@ -25,10 +30,7 @@ class Detectors {
   private final Sql sql;
   private final double runLength;
 
-  Detectors(
-      Sql sql,
-      @ConfigProperty(name = "touchstone.watch.labels-per-false-alarm", defaultValue = "100000")
-          double runLength) {
+  Detectors(Sql sql, @ConfigProperty(name = RUN_LENGTH, defaultValue = USUAL) double runLength) {
     this.sql = sql;
     this.runLength = runLength;
   }

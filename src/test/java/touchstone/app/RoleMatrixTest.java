@@ -119,6 +119,8 @@ class RoleMatrixTest {
             "POST /streams/{slug}/quarantine/discards",
             "GET /streams/{slug}/slices",
             "GET /streams/{slug}/slices/timeline",
+            "GET /streams/{slug}/slices/search",
+            "GET /streams/{slug}/drift",
             "GET /streams/{slug}/alarms",
             "GET /streams/{slug}/alarms/{id}",
             "GET /streams/{slug}/alarms/{id}/batch",
