@@ -43,12 +43,11 @@ class Detectors {
     private final Map<String, Integer> values = new HashMap<>();
     private final Set<String> fed = new HashSet<>();
 
-    private Known(Stream stream, Map<String, byte[]> states, Set<SliceOf> slices) {
+    private Known(
+        Stream stream, Map<String, byte[]> states, Set<SliceOf> slices, double runLength) {
       this.stream = stream;
       this.slices = slices;
-      // A label counts once for all traffic and once for each of its slices.
-      long names = slices.stream().map(SliceOf::name).distinct().count();
-      this.bank = DetectorBank.of(runLength * Math.max(1, names), states);
+      this.bank = DetectorBank.of(runLength, states);
       slices.forEach(slice -> values.merge(slice.model() + slice.name(), 1, Integer::sum));
     }
 
@@ -105,7 +104,13 @@ class Detectors {
     }
   }
 
-  Known of(Stream stream) {
+  /**
+   * What is known of a stream by now.
+   *
+   * @param counted how many slices a label is counted in, all traffic among them: as many times may
+   *     its labels be counted until a false alarm
+   */
+  Known of(Stream stream, int counted) {
     Map<String, byte[]> states = new HashMap<>();
     Set<SliceOf> slices = new HashSet<>();
     sql.list(
@@ -117,6 +122,6 @@ class Detectors {
         },
         "SELECT model, name, slice, state FROM watch_slice WHERE stream = ?",
         stream.number());
-    return new Known(stream, states, slices);
+    return new Known(stream, states, slices, runLength * counted);
   }
 }
