@@ -105,6 +105,7 @@ final class Parts {
           "stream",
           "stream_policy",
           "stream_item",
+          "stream_newest",
           "stream_pulse",
           "stream_traffic",
           "prediction",

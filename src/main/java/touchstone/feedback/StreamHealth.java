@@ -80,7 +80,7 @@ public class StreamHealth {
     Instant now = recordTime.now();
     List<Door> doors = doors(stream);
     List<StreamLabels.Labelled> newest = labels.now(stream).newest(NEWEST);
-    Instant outcome = pulses.newest(stream);
+    Instant outcome = pulses.newest(stream, now, true);
     return new Health(
         stream.slug(),
         doors.stream().mapToLong(Door::predictions).sum(),

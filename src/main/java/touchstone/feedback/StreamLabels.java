@@ -2,6 +2,7 @@
 package touchstone.feedback;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,8 @@ import touchstone.join.Prediction;
 @ApplicationScoped
 public class StreamLabels {
   private static final int PAGE = 10_000;
+  private static final Instant EVER = Instant.EPOCH;
+  private static final Instant NEVER = Instant.parse("9000-01-01T00:00:00Z");
 
   private final EventWalk walk;
   private final Pulses pulses;
@@ -47,13 +50,28 @@ public class StreamLabels {
     private final Stream stream;
     private final Instant asOf;
     private final PolicyVersion version;
-    private final Join join;
+    private final boolean live;
 
-    private Reading(Stream stream, Instant asOf, PolicyVersion version) {
+    private Reading(Stream stream, Instant asOf, PolicyVersion version, boolean live) {
       this.stream = stream;
       this.asOf = asOf;
       this.version = version;
-      this.join = new Join(version.policy(), pulses.asOf(stream, asOf));
+      this.live = live;
+    }
+
+    /** The join for predictions made in a span of time. */
+    private Join join(Instant from, Instant to) {
+      Duration window = policy().window();
+      return new Join(policy(), pulses.of(stream, asOf, from.plus(window), to.plus(window), live));
+    }
+
+    private Join joinOfAll() {
+      return new Join(policy(), pulses.of(stream, asOf, EVER, NEVER, live));
+    }
+
+    /** The version of the policy by which it reads. */
+    public int policyVersion() {
+      return version.version();
     }
 
     public LabelPolicy policy() {
@@ -66,11 +84,12 @@ public class StreamLabels {
 
     /** Every label, in the order of the keys' hashes. */
     public void each(Consumer<Labelled> visit) {
+      Join join = joinOfAll();
       walk.byKey(
           stream,
           asOf,
           events -> {
-            Labelled one = labelled(events);
+            Labelled one = labelled(join, events);
             if (one != null) {
               visit.accept(one);
             }
@@ -115,7 +134,7 @@ public class StreamLabels {
      * the outcomes have come past them. Null where no outcome came yet.
      */
     public Instant closedBefore() {
-      Instant newest = join.newest();
+      Instant newest = pulses.newest(stream, asOf, live);
       if (newest == null) {
         return null;
       }
@@ -140,10 +159,22 @@ public class StreamLabels {
     }
 
     private List<Labelled> labelled(List<KeyEvents> events) {
-      return events.stream().map(this::labelled).filter(one -> one != null).toList();
+      Instant from = NEVER;
+      Instant to = EVER;
+      for (KeyEvents one : events) {
+        for (Prediction prediction : one.predictions()) {
+          from = prediction.at().isBefore(from) ? prediction.at() : from;
+          to = prediction.at().isAfter(to) ? prediction.at() : to;
+        }
+      }
+      if (events.isEmpty()) {
+        return List.of();
+      }
+      Join join = join(from, to);
+      return events.stream().map(one -> labelled(join, one)).filter(one -> one != null).toList();
     }
 
-    private Labelled labelled(KeyEvents events) {
+    private Labelled labelled(Join join, KeyEvents events) {
       Label label = join.label(events, asOf);
       if (label == null) {
         return null;
@@ -183,6 +214,7 @@ public class StreamLabels {
 
     /** Every state that every label was in until then. */
     void histories(Consumer<LabelRow> visit) {
+      Join join = joinOfAll();
       walk.byKey(
           stream,
           asOf,
@@ -200,12 +232,14 @@ public class StreamLabels {
 
     /** Lays the labels of this reading beside those that another policy gives the same events. */
     void against(Reading other, Compared visit) {
+      Join join = joinOfAll();
+      Join others = other.joinOfAll();
       walk.byKey(
           stream,
           asOf,
           events -> {
             Label one = join.label(events, asOf);
-            Label another = other.join.label(events, asOf);
+            Label another = others.label(events, asOf);
             if (one != null) {
               visit.of(events.prediction().orElseThrow(), one, another);
             }
@@ -220,19 +254,19 @@ public class StreamLabels {
 
   /** The labels as they are now. */
   public Reading now(Stream stream) {
-    return new Reading(stream, recordTime.now(), stream.policy());
+    return new Reading(stream, recordTime.now(), stream.policy(), true);
   }
 
   /** The labels as they were at a time; waits until nothing can be recorded before it any more. */
   public Reading asOf(Stream stream, Instant asOf) {
     recordTime.settle(asOf);
-    return new Reading(stream, asOf, policies.asOf(stream, asOf));
+    return new Reading(stream, asOf, policies.asOf(stream, asOf), false);
   }
 
   /** The labels as they were at the newest time before which nothing can be recorded any more. */
   public Reading settled(Stream stream) {
     Instant asOf = recordTime.settled();
-    return new Reading(stream, asOf, policies.asOf(stream, asOf));
+    return new Reading(stream, asOf, policies.asOf(stream, asOf), true);
   }
 
   /** The labels as another policy would have them. */
@@ -240,6 +274,7 @@ public class StreamLabels {
     return new Reading(
         stream,
         asOf,
-        new PolicyVersion(stream.policy().version() + 1, policy, stream.policy().written(), asOf));
+        new PolicyVersion(stream.policy().version() + 1, policy, stream.policy().written(), asOf),
+        true);
   }
 }

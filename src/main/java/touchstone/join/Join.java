@@ -74,11 +74,6 @@ public final class Join {
     return prediction.at().plus(policy.window());
   }
 
-  /** How far the outcomes have come; null where there was none. */
-  public Instant newest() {
-    return watermark.newest();
-  }
-
   /** When silence became an answer; null where it has not yet. */
   public Instant closedAt(Prediction prediction) {
     Instant end = end(prediction);

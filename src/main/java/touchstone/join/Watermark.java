@@ -42,9 +42,4 @@ public final class Watermark {
     }
     return low == newest.length ? null : since[low];
   }
-
-  /** The newest outcome's event time; null where there was none. */
-  public Instant newest() {
-    return newest.length == 0 ? null : newest[newest.length - 1];
-  }
 }

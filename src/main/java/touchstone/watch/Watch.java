@@ -76,15 +76,20 @@ public class Watch {
     recount(stream, reading);
   }
 
-  private record Seen(Instant until, Instant heard) {}
+  private record Seen(Instant until, Instant heard, int policy) {}
 
   private Seen seen(Stream stream) {
     sql.update(
-        "INSERT INTO watch (stream, version) VALUES (?, 0) ON CONFLICT DO NOTHING",
-        stream.number());
+        "INSERT INTO watch (stream, policy, version) VALUES (?, ?, 0) ON CONFLICT DO NOTHING",
+        stream.number(),
+        stream.policy().version());
     return sql.first(
-            row -> new Seen(Sql.instant(row, "seen_until"), Sql.instant(row, "heard_until")),
-            "SELECT seen_until, heard_until FROM watch WHERE stream = ? FOR UPDATE",
+            row ->
+                new Seen(
+                    Sql.instant(row, "seen_until"),
+                    Sql.instant(row, "heard_until"),
+                    row.getInt("policy")),
+            "SELECT seen_until, heard_until, policy FROM watch WHERE stream = ? FOR UPDATE",
             stream.number())
         .orElseThrow();
   }
@@ -184,9 +189,14 @@ public class Watch {
               hours.stream()
                   .map(hour -> new Object[] {stream.number(), hour, reading.asOf()})
                   .toList());
+          if (reading.policyVersion() != seen.policy()) {
+            // Another policy, other labels: everything is counted again.
+            everythingIsStale(stream);
+          }
           sql.update(
-              "UPDATE watch SET heard_until = ?, version = version + 1 WHERE stream = ?",
+              "UPDATE watch SET heard_until = ?, policy = ?, version = version + 1 WHERE stream = ?",
               reading.asOf(),
+              reading.policyVersion(),
               stream.number());
           return null;
         });
@@ -240,13 +250,17 @@ public class Watch {
     transactions.inNew(
         () -> {
           seen(stream);
-          sql.update(
-              "INSERT INTO watch_stale (stream, began_at, since) SELECT DISTINCT stream, began_at,"
-                  + " CURRENT_TIMESTAMP FROM watch_cell WHERE stream = ? ON CONFLICT DO NOTHING",
-              stream.number());
+          everythingIsStale(stream);
           return null;
         });
     look(stream);
+  }
+
+  private void everythingIsStale(Stream stream) {
+    sql.update(
+        "INSERT INTO watch_stale (stream, began_at, since) SELECT DISTINCT stream, began_at,"
+            + " CURRENT_TIMESTAMP FROM watch_cell WHERE stream = ? ON CONFLICT DO NOTHING",
+        stream.number());
   }
 
   /** Has the detector of a slice learn anew what is usual. */

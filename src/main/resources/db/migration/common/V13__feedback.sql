@@ -82,6 +82,13 @@ CREATE TABLE stream_pulse (
   PRIMARY KEY (stream, newest, received_at, id)
 );
 
+-- The same to the last outcome, for readings of now; a pulse is kept for each ten seconds of event time that begin.
+CREATE TABLE stream_newest (
+  stream      INT PRIMARY KEY,
+  newest      TIMESTAMP WITH TIME ZONE NOT NULL,
+  received_at TIMESTAMP WITH TIME ZONE NOT NULL
+);
+
 -- What could not be understood, as it came: to be looked at, mapped better and played again.
 CREATE TABLE quarantine (
   id          UUID PRIMARY KEY,

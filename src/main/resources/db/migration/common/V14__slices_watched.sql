@@ -3,6 +3,7 @@ CREATE TABLE watch (
   stream      INT PRIMARY KEY,
   seen_until  TIMESTAMP WITH TIME ZONE,
   heard_until TIMESTAMP WITH TIME ZONE,
+  policy      INT NOT NULL,
   version     BIGINT NOT NULL
 );
 
