@@ -19,11 +19,11 @@ import org.xerial.snappy.SnappyError;
 import touchstone.base.Problem;
 
 /**
- * A body without its compression, read as it comes: over 20 MiB as sent, over 256 MB unpacked, or
+ * A body without its compression, read as it comes: over 20 MiB packed, over 256 MB unpacked, or
  * blown up more than any log is, it ends with 413.
  */
 final class Unpacked extends FilterInputStream {
-  static final long SENT_LIMIT = 20L << 20;
+  private static final long SENT_LIMIT = 20L << 20;
   private static final long LIMIT = 256_000_000;
 
   /** Logs that repeat themselves come to about 100; what gzip cannot exceed is 1032. */
@@ -51,11 +51,14 @@ final class Unpacked extends FilterInputStream {
    * @param coding the value of Content-Encoding, or null
    */
   static Unpacked of(InputStream body, String coding) throws IOException {
-    Counted sent = new Counted(body == null ? InputStream.nullInputStream() : body);
-    InputStream buffered = new BufferedInputStream(sent, 1 << 14);
     String name = coding == null ? "" : coding.strip().toLowerCase(Locale.ROOT);
+    boolean plain = name.isEmpty() || name.equals("identity");
+    Counted sent =
+        new Counted(
+            body == null ? InputStream.nullInputStream() : body, plain ? LIMIT : SENT_LIMIT);
+    InputStream buffered = new BufferedInputStream(sent, 1 << 14);
     try {
-      InputStream plain =
+      InputStream unpacked =
           switch (name) {
             case "", "identity" -> buffered;
             case "gzip", "x-gzip" -> gzip(buffered);
@@ -69,7 +72,7 @@ final class Unpacked extends FilterInputStream {
                     "Content-Encoding is gzip, zstd, snappy, deflate or none here.",
                     List.of());
           };
-      return new Unpacked(plain, sent, plain != buffered);
+      return new Unpacked(unpacked, sent, unpacked != buffered);
     } catch (EOFException | ZipException bad) {
       Unpacked none = new Unpacked(InputStream.nullInputStream(), sent, false);
       none.fault = sent.count == 0 ? null : fault(bad);
@@ -156,16 +159,18 @@ final class Unpacked extends FilterInputStream {
   }
 
   private static Problem tooLarge() {
-    return Problem.tooLarge("A body may hold 20 MiB as sent and 256 MB unpacked.");
+    return Problem.tooLarge("A body may hold 20 MiB packed and 256 MB unpacked.");
   }
 
   /** Counts what came over the wire. */
   private static final class Counted extends FilterInputStream {
+    private final long most;
     private long count;
     private boolean ended;
 
-    Counted(InputStream body) {
+    Counted(InputStream body, long most) {
       super(body);
+      this.most = most;
     }
 
     @Override
@@ -194,7 +199,7 @@ final class Unpacked extends FilterInputStream {
     private void note(int got) {
       ended = got < 0;
       count += Math.max(got, 0);
-      if (count > SENT_LIMIT) {
+      if (count > most) {
         throw tooLarge();
       }
     }
