@@ -101,6 +101,24 @@ final class Parts {
           "import_error",
           "draft",
           "uncertainty_count",
+          // Streams stay where their senders are: what people judged of them is in the project.
+          "stream",
+          "stream_policy",
+          "stream_item",
+          "stream_pulse",
+          "stream_traffic",
+          "prediction",
+          "prediction_rival",
+          "outcome",
+          "quarantine",
+          "watch",
+          "watch_cell",
+          "watch_stale",
+          "watch_slice",
+          "watch_traffic",
+          "slice_alarm",
+          "slice_batch",
+          "slice_batch_item",
           "flyway_schema_history");
 
   private Parts() {}

@@ -45,6 +45,7 @@ public class Datasets implements PanacheRepositoryBase<Dataset, UUID> {
       throw Problem.conflict("A dataset " + slug + " exists.");
     }
     persist(dataset);
+    flush();
     return dataset;
   }
 

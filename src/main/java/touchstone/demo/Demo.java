@@ -50,6 +50,7 @@ public class Demo {
   private final Pools pools;
   private final Projects projects;
   private final JudgementImport judgements;
+  private final DemoStream stream;
   private final Transactions transactions;
 
   Demo(
@@ -63,6 +64,7 @@ public class Demo {
       Pools pools,
       Projects projects,
       JudgementImport judgements,
+      DemoStream stream,
       Transactions transactions) {
     this.firstStart = firstStart;
     this.wanted = wanted;
@@ -74,6 +76,7 @@ public class Demo {
     this.pools = pools;
     this.projects = projects;
     this.judgements = judgements;
+    this.stream = stream;
     this.transactions = transactions;
   }
 
@@ -89,6 +92,10 @@ public class Demo {
       bringItems();
       bring(project, "judgements.csv");
       bring(project, "gold.csv");
+      stream.layOut(
+          raters.named(EXPERT).orElseThrow(),
+          text("clicks-guideline.md"),
+          text("clicks-template.json"));
       LOG.info("The demo project is there: sign in and label.");
     }
   }

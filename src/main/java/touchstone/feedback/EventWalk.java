@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.feedback;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import touchstone.base.Json;
 import touchstone.base.Sql;
 import touchstone.join.KeyEvents;
 import touchstone.join.Outcome;
@@ -29,7 +22,6 @@ import touchstone.join.Prediction;
 class EventWalk {
   private static final int PAGE = 10_000;
   private static final UUID START = new UUID(0, 0);
-  private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
   static final String PREDICTION =
       "SELECT p.key_hash, p.content_hash, p.prediction_key, p.at, p.received_at, p.score, p.model,"
           + " p.weight, p.propensity, p.slices, p.features FROM ";
@@ -49,7 +41,7 @@ class EventWalk {
     for (UUID after = START; after != null; ) {
       List<Prediction> page =
           sql.list(
-              EventWalk::prediction,
+              StoredEvent::prediction,
               PREDICTION
                   + "prediction p WHERE p.stream = ? AND p.received_at <= ? AND p.key_hash > ?"
                   + " ORDER BY p.stream, p.key_hash FETCH FIRST ? ROWS ONLY",
@@ -61,7 +53,7 @@ class EventWalk {
       if (last != null) {
         Map<UUID, List<Outcome>> outcomes = new HashMap<>();
         sql.list(
-            row -> add(outcomes, outcome(row)),
+            row -> add(outcomes, StoredEvent.outcome(row)),
             OUTCOME + " AND o.key_hash > ? AND o.key_hash <= ?",
             stream.number(),
             asOf,
@@ -85,21 +77,36 @@ class EventWalk {
 
   /** The predictions made after a place and before a time, oldest first, at most so many. */
   List<KeyEvents> byTime(Stream stream, Instant asOf, Place after, Instant to, int most) {
-    List<Prediction> page =
-        sql.list(
-            EventWalk::prediction,
-            PREDICTION
-                + "prediction p WHERE p.stream = ? AND p.received_at <= ? AND p.at >= ? AND p.at < ?"
-                + " AND (p.at > ? OR p.key_hash > ?)"
-                + " ORDER BY p.stream, p.at, p.key_hash FETCH FIRST ? ROWS ONLY",
+    return withOutcomes(stream, asOf, predictions(stream, asOf, after, to, most));
+  }
+
+  /** The same without what became of them. */
+  List<Prediction> predictions(Stream stream, Instant asOf, Place after, Instant to, int most) {
+    return sql.list(
+        StoredEvent::prediction,
+        PREDICTION
+            + "prediction p WHERE p.stream = ? AND p.received_at <= ? AND p.at >= ? AND p.at < ?"
+            + " AND (p.at > ? OR p.key_hash > ?)"
+            + " ORDER BY p.stream, p.at, p.key_hash FETCH FIRST ? ROWS ONLY",
+        stream.number(),
+        asOf,
+        after.at(),
+        to,
+        after.at(),
+        after.keyHash(),
+        most);
+  }
+
+  /** Since when the last so many predictions before a time were made. */
+  Instant startOf(Stream stream, Instant until, int most) {
+    return sql.first(
+            row -> Sql.instant(row, "at"),
+            "SELECT at FROM prediction WHERE stream = ? AND at < ?"
+                + " ORDER BY stream DESC, at DESC, key_hash DESC OFFSET ? ROWS FETCH FIRST 1 ROWS ONLY",
             stream.number(),
-            asOf,
-            after.at(),
-            to,
-            after.at(),
-            after.keyHash(),
-            most);
-    return withOutcomes(stream, asOf, page);
+            until,
+            most)
+        .orElse(Instant.EPOCH);
   }
 
   /**
@@ -144,7 +151,7 @@ class EventWalk {
         stream,
         asOf,
         sql.list(
-            EventWalk::prediction,
+            StoredEvent::prediction,
             PREDICTION
                 + "prediction p WHERE p.stream = ? AND p.received_at <= ?"
                 + " ORDER BY p.stream DESC, p.at DESC, p.key_hash DESC FETCH FIRST ? ROWS ONLY",
@@ -159,7 +166,7 @@ class EventWalk {
         stream,
         asOf,
         sql.list(
-            EventWalk::prediction,
+            StoredEvent::prediction,
             PREDICTION
                 + "prediction p WHERE p.stream = ? AND p.key_hash = ANY(?) AND p.received_at <= ?",
             stream.number(),
@@ -173,14 +180,14 @@ class EventWalk {
     Map<UUID, List<Prediction>> others = new HashMap<>();
     if (keys.length > 0) {
       sql.list(
-          row -> add(outcomes, outcome(row)),
+          row -> add(outcomes, StoredEvent.outcome(row)),
           OUTCOME + " AND o.key_hash = ANY(?)",
           stream.number(),
           asOf,
           keys);
       if (rivals(stream)) {
         sql.list(
-            row -> add(others, prediction(row)),
+            row -> add(others, StoredEvent.prediction(row)),
             PREDICTION
                 + "prediction_rival p WHERE p.stream = ? AND p.received_at <= ?"
                 + " AND p.key_hash = ANY(?)",
@@ -196,7 +203,7 @@ class EventWalk {
       Stream stream, Instant asOf, UUID after, UUID last) {
     Map<UUID, List<Prediction>> others = new HashMap<>();
     sql.list(
-        row -> add(others, prediction(row)),
+        row -> add(others, StoredEvent.prediction(row)),
         PREDICTION
             + "prediction_rival p WHERE p.stream = ? AND p.received_at <= ? AND p.key_hash > ?"
             + " AND p.key_hash <= ?",
@@ -232,47 +239,5 @@ class EventWalk {
 
   private static boolean add(Map<UUID, List<Prediction>> all, Prediction one) {
     return all.computeIfAbsent(one.keyHash(), first -> new ArrayList<>(2)).add(one);
-  }
-
-  private static Prediction prediction(ResultSet row) throws SQLException {
-    return new Prediction(
-        row.getString("prediction_key"),
-        Sql.id(row, "key_hash"),
-        row.getLong("content_hash"),
-        Sql.instant(row, "at"),
-        Sql.instant(row, "received_at"),
-        number(row, "score"),
-        row.getString("model"),
-        row.getDouble("weight"),
-        number(row, "propensity"),
-        slices(row.getString("slices")),
-        row.getString("features"));
-  }
-
-  private static Outcome outcome(ResultSet row) throws SQLException {
-    return new Outcome(
-        Sql.id(row, "key_hash"),
-        Sql.id(row, "event_hash"),
-        row.getLong("content_hash"),
-        row.getString("type"),
-        number(row, "amount"),
-        Sql.instant(row, "at"),
-        Sql.instant(row, "received_at"));
-  }
-
-  private static Double number(ResultSet row, String column) throws SQLException {
-    double number = row.getDouble(column);
-    return row.wasNull() ? null : number;
-  }
-
-  private static Map<String, String> slices(String json) {
-    if (json.length() <= 2) {
-      return Map.of();
-    }
-    try {
-      return new LinkedHashMap<>(Json.mapper().readValue(json, TEXTS));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
   }
 }

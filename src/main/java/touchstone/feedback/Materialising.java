@@ -103,7 +103,7 @@ public class Materialising {
     for (StreamLabels.Labelled one : read(stream, entries).values()) {
       lines.add(
           ItemLine.keyed(
-              lines.size() + 1, one.prediction().key(), StreamLabels.content(one.prediction())));
+              lines.size() + 1, one.prediction().key(), ForPeople.content(one.prediction())));
     }
     transactions.inNew(
         () -> {
@@ -154,7 +154,7 @@ public class Materialising {
               answers.add(
                   new JudgementImport.Beside(
                       entry.itemKey(),
-                      StreamLabels.answer(question, label.label()),
+                      ForPeople.answer(question, label.label()),
                       label.at(),
                       "label policy " + stream.policy().version()));
             }

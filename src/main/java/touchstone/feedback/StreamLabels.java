@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.feedback;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import touchstone.base.Json;
 import touchstone.base.RecordTime;
-import touchstone.guideline.Question;
 import touchstone.join.Join;
 import touchstone.join.KeyEvents;
 import touchstone.join.Label;
@@ -95,6 +91,16 @@ public class StreamLabels {
           visit.accept(labelled(page));
         }
       }
+    }
+
+    /** Some predictions of a span of time, the first ones, without what became of them. */
+    public List<Prediction> some(Instant from, Instant to, int most) {
+      return walk.predictions(stream, asOf, EventWalk.Place.before(from), to, most);
+    }
+
+    /** Since when the last so many predictions before a time were made. */
+    public Instant startOf(Instant until, int most) {
+      return walk.startOf(stream, until, most);
     }
 
     /**
@@ -235,20 +241,5 @@ public class StreamLabels {
         stream,
         asOf,
         new PolicyVersion(stream.policy().version() + 1, policy, stream.policy().written(), asOf));
-  }
-
-  /** What raters see: what the model saw, and never its score. */
-  public static ObjectNode content(Prediction prediction) {
-    ObjectNode content = Json.object().put("id", prediction.key());
-    if (prediction.features() != null && Json.tree(prediction.features()) instanceof ObjectNode o) {
-      content.setAll(o);
-    }
-    prediction.slices().forEach(content::put);
-    return content;
-  }
-
-  /** A label as an answer to the question: a number where numbers are asked. */
-  public static JsonNode answer(Question question, String label) {
-    return Policies.answer(question, label);
   }
 }

@@ -53,7 +53,7 @@ public class Streams {
   }
 
   /** What a stream is made of. */
-  record New(
+  public record New(
       String slug,
       Dataset dataset,
       Project project,
@@ -64,7 +64,7 @@ public class Streams {
       Integer perDay) {}
 
   /** A new stream with the first version of its policy; 409 where the slug is taken. */
-  Stream create(New given, UUID by) {
+  public Stream create(New given, UUID by) {
     String slug = Slug.check(given.slug());
     String question = Required.text("question", given.question(), 64);
     if (given.project() != null

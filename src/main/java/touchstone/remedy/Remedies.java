@@ -13,6 +13,7 @@ import touchstone.dataset.Datasets;
 import touchstone.dataset.Imports;
 import touchstone.dataset.ItemLine;
 import touchstone.dataset.Items;
+import touchstone.feedback.ForPeople;
 import touchstone.feedback.Stream;
 import touchstone.feedback.StreamLabels;
 import touchstone.feedback.StreamLabels.Labelled;
@@ -89,7 +90,7 @@ public class Remedies {
         dataset,
         found.stream()
             .map(one -> one.prediction())
-            .map(one -> ItemLine.keyed(0, one.key(), StreamLabels.content(one)))
+            .map(one -> ItemLine.keyed(0, one.key(), ForPeople.content(one)))
             .toList());
     Project project =
         projects.create(
@@ -129,7 +130,7 @@ public class Remedies {
                 one ->
                     new JudgementImport.Beside(
                         one.prediction().key(),
-                        StreamLabels.answer(question, one.label().label()),
+                        ForPeople.answer(question, one.label().label()),
                         one.label().at(),
                         "label policy " + stream.policy().version()))
             .toList();

@@ -18,8 +18,8 @@ import java.util.Arrays;
  *
  * <p>Of a positive only the rank among the slice's recent negatives counts for the ranking, so a
  * shift of all scores is no loss of it. A label weighs 1 at most; one without a score between 0 and
- * 1 or without weight is passed over. With one class only nothing is ever learnt, with constant
- * scores no ranking, and so nothing proven.
+ * 1 or without weight is passed over. With one class only nothing is ever learnt and nothing
+ * proven; with constant scores only the rate is watched.
  *
  * <p>Sources: J. Shin, A. Ramdas, A. Rinaldo, "E-detectors: a nonparametric framework for
  * sequential change detection", New England Journal of Statistics in Data Science 2, 2024; M.
@@ -31,7 +31,8 @@ public final class ChangeDetector {
 
   private static final int FIRST = 250;
   private static final int LAST = 32_000;
-  private static final double FEWEST = 10;
+  private static final double FEWEST = 30;
+  private static final double FEWEST_OF_MANY = 10;
   private static final double RECENT = 500;
   private static final double SUSPICION = .01;
   private static final byte FORM = 1;
@@ -65,15 +66,13 @@ public final class ChangeDetector {
       return null;
     }
     labels++;
-    if (raised) {
-      return null;
-    }
     double worth = Math.min(1, weight);
     double logOdds = LogOddsCounts.logOdds(score);
     int bin = LogOddsCounts.bin(logOdds);
-    Alarm alarm = own == null ? null : weigh(logOdds, bin, label, worth);
-    raised = alarm != null;
-    if (!raised) {
+    Alarm alarm = own == null || raised ? null : weigh(logOdds, bin, label, worth);
+    raised |= alarm != null;
+    remember(bin, label, worth);
+    if (!raised && next <= LAST) {
       learn(bin, label, worth);
     }
     return alarm;
@@ -120,25 +119,30 @@ public final class ChangeDetector {
     return new Alarm(most.change, labels, evidence[most.ordinal()].since() + 1, sum);
   }
 
-  private void learn(int bin, boolean label, double worth) {
+  private void remember(int bin, boolean label, double worth) {
     if (!label) {
       recent.add(bin, false, worth);
       if (recent.negative() > RECENT) {
         recent.halve();
       }
     }
-    if (next <= LAST) {
-      learnt.add(bin, label, worth);
-      if (learnt.all() >= next
-          && Math.min(learnt.positive(), learnt.negative()) >= FEWEST
-          && suspicion() < SUSPICION * runLength) {
-        own = Baseline.of(learnt);
-        while (next <= learnt.all()) {
-          next *= 2;
-        }
-        informed(others);
+  }
+
+  private void learn(int bin, boolean label, double worth) {
+    learnt.add(bin, label, worth);
+    if (learnt.all() >= next
+        && Math.min(learnt.positive(), learnt.negative()) >= fewest()
+        && suspicion() < SUSPICION * runLength) {
+      own = Baseline.of(learnt);
+      while (next <= learnt.all()) {
+        next *= 2;
       }
+      informed(others);
     }
+  }
+
+  private double fewest() {
+    return others.separation().known() ? FEWEST_OF_MANY : FEWEST;
   }
 
   /** What the slice's own labels tell; null before there are enough. */

@@ -58,9 +58,13 @@ public record Estimate(double value, double variance) {
     return sum / weights;
   }
 
+  boolean known() {
+    return variance < Double.POSITIVE_INFINITY;
+  }
+
   /** Drawn towards what was believed before, as far as its own error is wide. */
   Estimate drawnTo(Estimate before) {
-    if (Double.isInfinite(before.variance)) {
+    if (!before.known()) {
       return this;
     }
     double precision = 1 / variance + 1 / before.variance;

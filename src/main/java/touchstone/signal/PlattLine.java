@@ -3,13 +3,13 @@ package touchstone.signal;
 
 /**
  * The line that turns the log odds of a score into those of a click, fitted by Newton's method.
- * Beforehand the bias is taken to be 0 within 2, the slope 1 within .3, so that few labels do not
- * turn it.
+ * Beforehand the bias is taken to be 0 within 10, which is next to nothing, and the slope 1 within
+ * .3, so that few labels do not turn it.
  *
  * <p>Source: J. C. Platt, "Probabilistic outputs for support vector machines", 1999.
  */
 record PlattLine(Estimate bias, Estimate slope) {
-  private static final double BIAS_PRECISION = 1 / (2.0 * 2);
+  private static final double BIAS_PRECISION = 1 / (10.0 * 10);
   private static final double SLOPE_PRECISION = 1 / (.3 * .3);
   private static final int ROUNDS = 30;
   private static final double ENOUGH = 1e-9;

@@ -17,6 +17,11 @@ import touchstone.signal.DetectorBank;
 /** The slices of streams that are watched, each with the state of its detector. */
 @ApplicationScoped
 class Detectors {
+  /** Labels of all slices that a false alarm may come in at the soonest, in the mean. */
+  static final String RUN_LENGTH = "touchstone.watch.labels-per-false-alarm";
+
+  static final String USUAL = "100000";
+
   /** Values of one name that are watched by themselves. */
   private static final int MOST_VALUES = 200;
 
@@ -25,10 +30,7 @@ class Detectors {
   private final Sql sql;
   private final double runLength;
 
-  Detectors(
-      Sql sql,
-      @ConfigProperty(name = "touchstone.watch.labels-per-false-alarm", defaultValue = "100000")
-          double runLength) {
+  Detectors(Sql sql, @ConfigProperty(name = RUN_LENGTH, defaultValue = USUAL) double runLength) {
     this.sql = sql;
     this.runLength = runLength;
   }
@@ -41,10 +43,11 @@ class Detectors {
     private final Map<String, Integer> values = new HashMap<>();
     private final Set<String> fed = new HashSet<>();
 
-    private Known(Stream stream, Map<String, byte[]> states, Set<SliceOf> slices) {
+    private Known(
+        Stream stream, Map<String, byte[]> states, Set<SliceOf> slices, double runLength) {
       this.stream = stream;
-      this.bank = DetectorBank.of(runLength, states);
       this.slices = slices;
+      this.bank = DetectorBank.of(runLength, states);
       slices.forEach(slice -> values.merge(slice.model() + slice.name(), 1, Integer::sum));
     }
 
@@ -101,7 +104,13 @@ class Detectors {
     }
   }
 
-  Known of(Stream stream) {
+  /**
+   * What is known of a stream by now.
+   *
+   * @param counted how many slices a label is counted in, all traffic among them: as many times may
+   *     its labels be counted until a false alarm
+   */
+  Known of(Stream stream, int counted) {
     Map<String, byte[]> states = new HashMap<>();
     Set<SliceOf> slices = new HashSet<>();
     sql.list(
@@ -113,6 +122,6 @@ class Detectors {
         },
         "SELECT model, name, slice, state FROM watch_slice WHERE stream = ?",
         stream.number());
-    return new Known(stream, states, slices);
+    return new Known(stream, states, slices, runLength * counted);
   }
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.watch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import touchstone.base.Ids;
 import touchstone.base.Json;
 import touchstone.base.Listing;
@@ -19,6 +22,8 @@ import touchstone.base.Problem;
 import touchstone.base.Sql;
 import touchstone.feedback.Stream;
 import touchstone.signal.Alarm;
+import touchstone.signal.Detectable;
+import touchstone.signal.Figures;
 
 /** What was noticed of streams and their slices; one of a slice and kind is open at a time. */
 @ApplicationScoped
@@ -27,12 +32,20 @@ public class SliceAlarms {
   private static final String SELECT =
       "SELECT a.*, s.slug FROM slice_alarm a JOIN stream s ON s.number = a.stream";
 
+  private static final Duration WEEK = Duration.ofDays(7);
+
   private final Sql sql;
   private final Cells cells;
+  private final double runLength;
 
-  SliceAlarms(Sql sql, Cells cells) {
+  SliceAlarms(
+      Sql sql,
+      Cells cells,
+      @ConfigProperty(name = Detectors.RUN_LENGTH, defaultValue = Detectors.USUAL)
+          double runLength) {
     this.sql = sql;
     this.cells = cells;
+    this.runLength = runLength;
   }
 
   /** Notes what a slice's detector found at a label of this time. */
@@ -50,6 +63,8 @@ public class SliceAlarms {
             .put("labelsPerFalseAlarm", alarm.evidence());
     evidence.set("before", Json.toTree(SliceFigures.of(before)));
     evidence.set("after", Json.toTree(SliceFigures.of(after)));
+    evidence.set(
+        "detectable", detectable(before, alarm.label(), Duration.between(firstOf(hours, at), at)));
     raise(
         stream,
         alarm.change().name().toLowerCase(Locale.ROOT).replace('_', '-'),
@@ -57,6 +72,21 @@ public class SliceAlarms {
         from,
         at,
         evidence);
+  }
+
+  private static Instant firstOf(Map<Instant, Cell> hours, Instant at) {
+    return hours.keySet().stream().findFirst().orElse(at);
+  }
+
+  /** The smallest change that the slice's volume could show within a week. */
+  private JsonNode detectable(Cell before, long labels, Duration seen) {
+    Figures figures = before.scores.figures();
+    if (figures.auc() == null || seen.isZero()) {
+      return Json.mapper().nullNode();
+    }
+    double aWeek = labels * (WEEK.toSeconds() / (double) Math.max(seen.toSeconds(), 1));
+    return Json.toTree(
+        Detectable.of(aWeek, figures.meanLabel(), figures.auc(), before.scores.rows(), runLength));
   }
 
   /** The hour in which the slice had so many labels still to come. */

@@ -27,6 +27,7 @@ import touchstone.signal.Alarm;
 public class Watch {
   private static final Logger LOG = Logger.getLogger(Watch.class);
   private static final int A_STEP = 20_000;
+  private static final int SOME = 20;
   private static final Duration FOR_LATE_ONES = Duration.ofSeconds(2);
 
   private final Streams streams;
@@ -127,7 +128,7 @@ public class Watch {
   }
 
   private void count(Stream stream, StreamLabels.Reading reading, Instant from, Instant to) {
-    Detectors.Known known = detectors.of(stream);
+    Detectors.Known known = detectors.of(stream, slicesOfALabel(reading, from, to));
     String positive = reading.policy().positive();
     Counting counting = new Counting(known, positive);
     List<Raised> raised = new ArrayList<>();
@@ -153,6 +154,14 @@ public class Watch {
     cells.add(stream, counting.cells());
     known.keep();
     raised.forEach(one -> alarms.raise(stream, one.slice(), one.alarm(), one.at()));
+  }
+
+  private static int slicesOfALabel(StreamLabels.Reading reading, Instant from, Instant to) {
+    return 1
+        + reading.some(from, to, SOME).stream()
+            .mapToInt(one -> one.slices().size())
+            .max()
+            .orElse(0);
   }
 
   private record Raised(SliceOf slice, Alarm alarm, Instant at) {}
@@ -205,7 +214,7 @@ public class Watch {
           if (hour == null) {
             return false;
           }
-          Counting counting = new Counting(detectors.of(stream), reading.policy().positive());
+          Counting counting = new Counting(detectors.of(stream, 1), reading.policy().positive());
           reading.between(
               hour,
               earlier(hour.plus(1, ChronoUnit.HOURS), seen.until()),
@@ -243,7 +252,7 @@ public class Watch {
   /** Has the detector of a slice learn anew what is usual. */
   void relearn(Stream stream, SliceOf slice) {
     seen(stream);
-    Detectors.Known known = detectors.of(stream);
+    Detectors.Known known = detectors.of(stream, 1);
     known.relearn(slice);
     known.keep();
   }

@@ -105,7 +105,29 @@ class RoleMatrixTest {
             "POST /projects/{slug}/quality/looks",
             "GET /projects/{slug}/quality/skills",
             "GET /projects/{slug}/quality/acts",
-            "POST /projects/{slug}/quality/acts/{id}/answer")) {
+            "POST /projects/{slug}/quality/acts/{id}/answer",
+            "POST /streams",
+            "GET /streams",
+            "GET /streams/{slug}",
+            "PUT /streams/{slug}/mapping",
+            "GET /streams/{slug}/policies",
+            "POST /streams/{slug}/policies",
+            "GET /streams/{slug}/health",
+            "GET /streams/{slug}/labels",
+            "GET /streams/{slug}/quarantine",
+            "POST /streams/{slug}/quarantine/replays",
+            "POST /streams/{slug}/quarantine/discards",
+            "GET /streams/{slug}/slices",
+            "GET /streams/{slug}/slices/timeline",
+            "GET /streams/{slug}/slices/search",
+            "GET /streams/{slug}/drift",
+            "GET /streams/{slug}/alarms",
+            "GET /streams/{slug}/alarms/{id}",
+            "GET /streams/{slug}/alarms/{id}/batch",
+            "POST /streams/{slug}/alarms/{id}/batch",
+            "POST /streams/{slug}/alarms/{id}/batch/launch",
+            "POST /streams/{slug}/alarms/{id}/close",
+            "GET /streams/{slug}/training")) {
       ROWS.put(lead, LEAD);
     }
     for (String rater :
@@ -127,6 +149,8 @@ class RoleMatrixTest {
     ROWS.put("GET /guidelines/{slug}/versions/{number}/schema", RATER_OR_REVIEWER);
     for (String door :
         List.of(
+            "POST /streams/{slug}/predictions",
+            "POST /streams/{slug}/outcomes",
             "POST /ingest/{slug}",
             "PUT /ingest/{slug}",
             "POST /ingest/{slug}/tag/{tag}",

@@ -167,6 +167,16 @@ class ArchiveTest {
     forget(project);
   }
 
+  /** Written before slots could stand beside: what came later takes its default. */
+  @Test
+  void anOlderArchiveComesInToo() throws IOException {
+    byte[] archive =
+        getClass().getResourceAsStream("/archive/h2-before-feedback.zip").readAllBytes();
+    String manifest = new String(entries(archive).get("manifest.json"), StandardCharsets.UTF_8);
+    in(archive).statusCode(201);
+    forget(manifest.replaceFirst("(?s).*\"project\":\"([^\"]+)\".*", "$1"));
+  }
+
   /** Every table goes along or is said to stay behind. */
   @Test
   void noTableIsForgotten() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DetectableTest {
   private static final int LEARNT = 16_000;
   private static final double RUN_LENGTH = 100_000;
-  private static final int RUNS = 150;
+  private static final int RUNS = 80;
 
   /** The share of runs with an alarm in so many labels after a change. */
   private static double found(int labels, double rate, double auc, double after, double times) {
@@ -50,8 +50,6 @@ class DetectableTest {
     double drop = found(labels, rate, auc, auc - detectable.aucDrop(), 1);
     double up = found(labels, rate, auc, auc, detectable.rateUp());
     double down = found(labels, rate, auc, auc, detectable.rateDown());
-    System.out.println(
-        labels + " " + rate + " " + detectable + ": " + drop + " " + up + " " + down);
     assertEquals(.8, drop, .15, detectable.toString());
     assertEquals(.8, up, .15, detectable.toString());
     assertEquals(.8, down, .15, detectable.toString());

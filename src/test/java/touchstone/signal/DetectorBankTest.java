@@ -34,6 +34,21 @@ class DetectorBankTest {
   }
 
   @Test
+  void slicesThatComeLateAreTinyOrOneSidedStayQuiet() {
+    Random random = new Random(6);
+    DetectorBank bank = new DetectorBank(1e5);
+    int alarms = 0;
+    for (int n = 0; n < 500_000; n++) {
+      int slice = Math.min(random.nextInt(200 + n / 1000), random.nextInt(200 + n / 1000));
+      double score = slice % 10 == 0 ? .05 : MODEL.score(random.nextGaussian());
+      boolean click = slice % 10 == 1 || random.nextDouble() < score;
+      alarms += bank.add("s" + slice, score, click, 1) == null ? 0 : 1;
+    }
+    assertTrue(alarms <= 5, alarms + " alarms in 500,000 labels");
+    assertTrue(bank.states().size() > 600 && !bank.detector("s691").watching());
+  }
+
+  @Test
   void aBankGoesOnAsIfNeverInterrupted() {
     Random random = new Random(5);
     DetectorBank whole = new DetectorBank(1e5);

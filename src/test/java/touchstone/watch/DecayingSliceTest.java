@@ -3,9 +3,11 @@ package touchstone.watch;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,16 +16,33 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import touchstone.app.Api;
 import touchstone.app.AppTest;
+import touchstone.base.Json;
 import touchstone.feedback.StreamCalls;
 
 /** A shop's clicks: the scores of one category go wrong, and that category is named. */
 @AppTest
-class DecayingSliceTest {
+public class DecayingSliceTest {
   private static final Instant START = Instant.parse("2026-10-01T00:00:00Z");
+  private static final Map<String, Object> CLICKED =
+      Map.of(
+          "show",
+          List.of(Map.of("field", "title", "as", "text")),
+          "ask",
+          List.of(
+              Map.of(
+                  "name",
+                  "clicked",
+                  "type",
+                  "choice",
+                  "title",
+                  "Would you click?",
+                  "options",
+                  List.of(
+                      Map.of("value", "1", "title", "Yes"), Map.of("value", "0", "title", "No")))));
   private static final String[] CATEGORIES = {"sneakers", "boots", "sandals", "dress"};
 
   /** Half a minute apart; from the change on the dress shoes' scores are somebody else's. */
-  static void send(StreamCalls stream, int from, int to, int change, long seed) {
+  public static void send(StreamCalls stream, int from, int to, int change, long seed) {
     Random random = new Random(seed);
     StringBuilder predictions = new StringBuilder();
     StringBuilder outcomes = new StringBuilder();
@@ -69,7 +88,6 @@ class DecayingSliceTest {
       Thread.sleep(200);
       alarms = Api.admin().get(stream.path("/alarms")).path("items");
     }
-    System.out.println(alarms);
     Map<String, Object> alarm = alarms.get(alarms.size() - 1);
     assertEquals("ranking", alarm.get("kind"));
     assertEquals(Map.of("model", "m1", "name", "category", "slice", "dress"), alarm.get("slice"));
@@ -90,7 +108,82 @@ class DecayingSliceTest {
         .statusCode(200)
         .body("points.size()", greaterThan(6))
         .body("points[0].figures.auc", greaterThan(.6f));
+    Api.admin()
+        .get(stream.path("/slices/search?rows=8000"))
+        .then()
+        .statusCode(200)
+        .body("slices[0].predicates[0]", equalTo(Map.of("column", "category", "value", "dress")));
+    Api.admin()
+        .get(stream.path("/drift?to=2026-10-09T00:00:00Z&from=2026-10-06T00:00:00Z"))
+        .then()
+        .statusCode(200)
+        .body("fields.find { it.name == 'category' }.lInfinity", lessThan(.05f));
+    theBatchIsOfTheSlice(stream, alarm.get("id").toString());
     lateOutcomesAreCountedAgain(stream);
+  }
+
+  private static void theBatchIsOfTheSlice(StreamCalls stream, String alarm)
+      throws InterruptedException {
+    String batch = stream.path("/alarms/" + alarm + "/batch");
+    for (int look = 0; look < 100 && Api.admin().get(batch).statusCode() != 200; look++) {
+      Thread.sleep(200);
+    }
+    JsonNode drafted = Json.tree(Api.admin().get(batch).asString());
+    assertEquals(100, drafted.get("items").size());
+    int inSlice = 0;
+    for (JsonNode item : drafted.get("items")) {
+      int number = Integer.parseInt(item.get("key").asText().substring(1));
+      inSlice += number % CATEGORIES.length == 3 ? 1 : 0;
+    }
+    assertTrue(inSlice >= 95, inSlice + " of 100");
+    Api.post(Api.ADMIN, batch, Map.of("size", 40))
+        .then()
+        .statusCode(201)
+        .body("items.size()", equalTo(40));
+    String pool = Api.pool();
+    String cy = Api.rater(pool, "cy", "expert");
+    String guideline = Api.guideline(CLICKED);
+    Api.post(Api.ADMIN, batch + "/launch", Map.of("pool", pool)).then().statusCode(422);
+    String project =
+        Api.post(
+                Api.ADMIN,
+                batch + "/launch",
+                Map.of("pool", pool, "guideline", guideline, "overlap", 1))
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("project");
+    Api.post(Api.ADMIN, batch, Map.of("size", 40)).then().statusCode(409);
+    for (int i = 0; i < 40; i++) {
+      JsonNode lease =
+          Json.tree(Api.post(cy, "/projects/" + project + "/leases", Map.of()).asString())
+              .get("leases")
+              .get(0);
+      Api.post(
+              cy,
+              "/projects/" + project + "/judgements",
+              Map.of("lease", lease.get("lease").asText(), "answers", Map.of("clicked", "0")))
+          .then()
+          .statusCode(201);
+    }
+    JsonNode seen = Json.tree(Api.admin().get(batch).asString()).get("comparison");
+    assertEquals(40, seen.get("labelled").asInt());
+    assertTrue(seen.get("streamAgrees").asDouble() > .5, seen.toString());
+    Api.post(Api.ADMIN, stream.path("/alarms/" + alarm + "/close"), Map.of("cause", "fate"))
+        .then()
+        .statusCode(422);
+    Api.post(
+            Api.ADMIN,
+            stream.path("/alarms/" + alarm + "/close"),
+            Map.of("cause", "model", "note", "The scores were another model's."))
+        .then()
+        .statusCode(200)
+        .body("cause", equalTo("model"));
+    Api.post(Api.ADMIN, stream.path("/alarms/" + alarm + "/close"), Map.of("cause", "model"))
+        .then()
+        .statusCode(409);
+    String training = Api.admin().get(stream.path("/training")).asString();
+    assertEquals(40, training.split("\"origin\":\"people\"", -1).length - 1);
   }
 
   private static void await(int expected, String path, String at) throws InterruptedException {

@@ -9,6 +9,7 @@ import touchstone.account.Role;
 import touchstone.account.Tokens;
 import touchstone.feedback.Fate;
 import touchstone.feedback.Inbox;
+import touchstone.feedback.Kind;
 import touchstone.feedback.Received;
 import touchstone.feedback.Stream;
 import touchstone.feedback.Streams;
@@ -37,6 +38,12 @@ class Doorway {
   /** Where to hand in what came for this stream through this door; 404 for no such stream. */
   Function<List<Received>, List<Fate>> to(String slug, String door) {
     return to(streams.toSend(slug), door);
+  }
+
+  /** The same through a door that takes one kind alone. */
+  Function<List<Received>, List<Fate>> to(String slug, Kind kind) {
+    Stream stream = streams.toSend(slug);
+    return records -> inbox.take(stream, kind.door(), kind, records);
   }
 
   /** The same where what was asked for is allowed by something else than a token of ours. */

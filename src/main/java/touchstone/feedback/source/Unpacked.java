@@ -36,13 +36,15 @@ final class Unpacked extends FilterInputStream {
 
   private final Counted sent;
   private final boolean packed;
+  private final long limit;
   private long read;
   private String fault;
 
-  private Unpacked(InputStream plain, Counted sent, boolean packed) {
+  private Unpacked(InputStream plain, Counted sent, boolean packed, long limit) {
     super(plain);
     this.sent = sent;
     this.packed = packed;
+    this.limit = limit;
   }
 
   /**
@@ -51,11 +53,23 @@ final class Unpacked extends FilterInputStream {
    * @param coding the value of Content-Encoding, or null
    */
   static Unpacked of(InputStream body, String coding) throws IOException {
-    String name = coding == null ? "" : coding.strip().toLowerCase(Locale.ROOT);
+    String name = name(coding);
     boolean plain = name.isEmpty() || name.equals("identity");
-    Counted sent =
-        new Counted(
-            body == null ? InputStream.nullInputStream() : body, plain ? LIMIT : SENT_LIMIT);
+    return of(body, name, plain ? LIMIT : SENT_LIMIT, LIMIT);
+  }
+
+  /** The same of any length: only what blows up more than any log does ends with 413. */
+  static Unpacked endless(InputStream body, String coding) throws IOException {
+    return of(body, name(coding), Long.MAX_VALUE, Long.MAX_VALUE);
+  }
+
+  private static String name(String coding) {
+    return coding == null ? "" : coding.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static Unpacked of(InputStream body, String name, long mostSent, long most)
+      throws IOException {
+    Counted sent = new Counted(body == null ? InputStream.nullInputStream() : body, mostSent);
     InputStream buffered = new BufferedInputStream(sent, 1 << 14);
     try {
       InputStream unpacked =
@@ -72,9 +86,9 @@ final class Unpacked extends FilterInputStream {
                     "Content-Encoding is gzip, zstd, snappy, deflate or none here.",
                     List.of());
           };
-      return new Unpacked(unpacked, sent, unpacked != buffered);
+      return new Unpacked(unpacked, sent, unpacked != buffered, most);
     } catch (EOFException | ZipException bad) {
-      Unpacked none = new Unpacked(InputStream.nullInputStream(), sent, false);
+      Unpacked none = new Unpacked(InputStream.nullInputStream(), sent, false, most);
       none.fault = sent.count == 0 ? null : fault(bad);
       return none;
     }
@@ -137,7 +151,7 @@ final class Unpacked extends FilterInputStream {
     if (got > 0) {
       read += got;
       boolean bomb = packed && read > RATIO_FROM && read > RATIO * sent.count;
-      if (read > LIMIT || bomb) {
+      if (read > limit || bomb) {
         throw tooLarge();
       }
     }

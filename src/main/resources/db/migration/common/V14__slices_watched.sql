@@ -62,3 +62,14 @@ CREATE INDEX slice_alarm_stream ON slice_alarm (stream, id);
 
 CREATE INDEX prediction_received ON prediction (stream, received_at);
 CREATE INDEX outcome_received ON outcome (stream, received_at);
+
+-- What is known of a stream's traffic: the states of its watches over volume, silence and bad records.
+CREATE TABLE watch_traffic (
+  stream        INT PRIMARY KEY,
+  minute_until  TIMESTAMP WITH TIME ZONE NOT NULL,
+  hour_until    TIMESTAMP WITH TIME ZONE NOT NULL,
+  predictions   BYTEA NOT NULL,
+  outcomes      BYTEA NOT NULL,
+  bad           BYTEA NOT NULL,
+  silence       VARCHAR(2000) NOT NULL
+);
