@@ -38,7 +38,16 @@ class DoorRefusals {
     if (context.request().path().startsWith("/ingest/")) {
       context.response().putHeader(ElasticsearchShape.PRODUCT_HEADER, ElasticsearchShape.PRODUCT);
     }
+    if (isRsyslog(context.request().path(), context.request())) {
+      context.addEndHandler(ended -> closeRefused(context));
+    }
     context.next();
+  }
+
+  private static void closeRefused(RoutingContext context) {
+    if (context.response().getStatusCode() == 503) {
+      context.request().connection().close();
+    }
   }
 
   @ServerResponseFilter
@@ -52,7 +61,10 @@ class DoorRefusals {
     }
     String door = ingest.group(1) == null ? "" : ingest.group(1);
     String detail = detail(answer);
-    if (door.equals(FIREHOSE)) {
+    if (answer.getStatus() == 503 && isRsyslog(door, request)) {
+      set(answer, MediaType.TEXT_PLAIN, detail);
+      answer.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH, detail.length() + 1);
+    } else if (door.equals(FIREHOSE)) {
       String id = request.getHeader(FirehoseDoor.REQUEST_ID);
       set(answer, MediaType.APPLICATION_JSON, FirehoseDoor.answer(id == null ? "" : id, detail));
     } else if (isElasticsearch(door, request)) {
@@ -61,6 +73,14 @@ class DoorRefusals {
           ElasticsearchShape.mediaType(request.getHeader(HttpHeaders.ACCEPT)),
           ElasticsearchShape.error(answer.getStatus(), detail));
     }
+  }
+
+  /**
+   * The one sender in bulk that names no agent. It drops what is refused, with a 503 too, and sends
+   * again only after an answer that breaks off: so that answer is a byte short.
+   */
+  private static boolean isRsyslog(String path, HttpServerRequest request) {
+    return path.endsWith("/_bulk") && request.getHeader(HttpHeaders.USER_AGENT) == null;
   }
 
   private static boolean isElasticsearch(String door, HttpServerRequest request) {

@@ -19,11 +19,11 @@ import org.xerial.snappy.SnappyError;
 import touchstone.base.Problem;
 
 /**
- * A body without its compression, read as it comes: over 20 MiB as sent, over 256 MB unpacked, or
+ * A body without its compression, read as it comes: over 20 MiB packed, over 256 MB unpacked, or
  * blown up more than any log is, it ends with 413.
  */
 final class Unpacked extends FilterInputStream {
-  static final long SENT_LIMIT = 20L << 20;
+  private static final long SENT_LIMIT = 20L << 20;
   private static final long LIMIT = 256_000_000;
 
   /** Logs that repeat themselves come to about 100; what gzip cannot exceed is 1032. */
@@ -53,21 +53,26 @@ final class Unpacked extends FilterInputStream {
    * @param coding the value of Content-Encoding, or null
    */
   static Unpacked of(InputStream body, String coding) throws IOException {
-    return of(body, coding, SENT_LIMIT, LIMIT);
+    String name = name(coding);
+    boolean plain = name.isEmpty() || name.equals("identity");
+    return of(body, name, plain ? LIMIT : SENT_LIMIT, LIMIT);
   }
 
   /** The same of any length: only what blows up more than any log does ends with 413. */
   static Unpacked endless(InputStream body, String coding) throws IOException {
-    return of(body, coding, Long.MAX_VALUE, Long.MAX_VALUE);
+    return of(body, name(coding), Long.MAX_VALUE, Long.MAX_VALUE);
   }
 
-  private static Unpacked of(InputStream body, String coding, long mostSent, long most)
+  private static String name(String coding) {
+    return coding == null ? "" : coding.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static Unpacked of(InputStream body, String name, long mostSent, long most)
       throws IOException {
     Counted sent = new Counted(body == null ? InputStream.nullInputStream() : body, mostSent);
     InputStream buffered = new BufferedInputStream(sent, 1 << 14);
-    String name = coding == null ? "" : coding.strip().toLowerCase(Locale.ROOT);
     try {
-      InputStream plain =
+      InputStream unpacked =
           switch (name) {
             case "", "identity" -> buffered;
             case "gzip", "x-gzip" -> gzip(buffered);
@@ -81,7 +86,7 @@ final class Unpacked extends FilterInputStream {
                     "Content-Encoding is gzip, zstd, snappy, deflate or none here.",
                     List.of());
           };
-      return new Unpacked(plain, sent, plain != buffered, most);
+      return new Unpacked(unpacked, sent, unpacked != buffered, most);
     } catch (EOFException | ZipException bad) {
       Unpacked none = new Unpacked(InputStream.nullInputStream(), sent, false, most);
       none.fault = sent.count == 0 ? null : fault(bad);
@@ -168,7 +173,7 @@ final class Unpacked extends FilterInputStream {
   }
 
   private static Problem tooLarge() {
-    return Problem.tooLarge("A body may hold 20 MiB as sent and 256 MB unpacked.");
+    return Problem.tooLarge("A body may hold 20 MiB packed and 256 MB unpacked.");
   }
 
   /** Counts what came over the wire. */

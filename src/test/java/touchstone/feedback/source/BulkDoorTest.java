@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.RestAssured;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import touchstone.app.AppTest;
 import touchstone.base.Json;
+import touchstone.feedback.FullInbox;
 
 /** The door that looks like Elasticsearch. */
 @AppTest
@@ -155,5 +159,32 @@ class BulkDoorTest extends DoorContract {
             Map.of("Accept", "application/vnd.elasticsearch+json; compatible-with=9"));
     assertEquals("application/vnd.elasticsearch+json;compatible-with=9", Senders.type(answer));
     assertEquals("logs", Json.tree(answer.body()).at("/items/0/index/_index").asText());
+  }
+
+  /** Byte by byte, since every client of Java's names an agent. */
+  @Test
+  void whoNamesNoAgentIsRefusedInWordsWhereThereIsNoRoom() throws Exception {
+    Senders to = Senders.toNewStream();
+    String body = "{\"index\":{}}\n" + event("a") + "\n";
+    String request =
+        "POST /ingest/%s/_bulk HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n"
+                .formatted(to.slug(), to.token())
+            + "Content-Length: %d\r\n\r\n%s".formatted(body.length(), body);
+    String refusal = FullInbox.during(() -> said(request));
+    assertTrue(refusal.startsWith("HTTP/1.1 503") && refusal.contains("Retry-After"), refusal);
+    String words = refusal.split("\r\n\r\n")[1];
+    String length = "\r\ncontent-length: " + (words.length() + 1) + "\r\n";
+    assertTrue(refusal.toLowerCase(Locale.ROOT).contains(length), refusal);
+    assertTrue(
+        said(request.replace("Host:", "Connection: close\r\nHost:")).startsWith("HTTP/1.1 200"));
+    assertEquals(List.of(1, 0, 0), to.traffic());
+  }
+
+  private static String said(String request) throws Exception {
+    try (Socket socket = new Socket("localhost", RestAssured.port)) {
+      socket.setSoTimeout(5000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 }

@@ -114,6 +114,16 @@ abstract class DoorContract {
   }
 
   @Test
+  void aTokenOfAnotherStreamIsRefused() throws Exception {
+    Senders to = Senders.toNewStream();
+    HttpResponse<byte[]> answer =
+        send(to.as(Senders.toNewStream().token()), body(List.of(event("a"))), Map.of());
+    assertEquals(403, answer.statusCode());
+    refused(answer);
+    assertEquals(List.of(0, 0, 0), to.traffic());
+  }
+
+  @Test
   void anUnknownStreamIsNotThere() throws Exception {
     HttpResponse<byte[]> answer =
         Senders.toNoStream().post(path(), contentType(), body(List.of(event("a"))), headers());

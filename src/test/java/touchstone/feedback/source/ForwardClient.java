@@ -31,7 +31,10 @@ final class ForwardClient implements AutoCloseable {
   }
 
   static ForwardClient open() throws IOException {
-    Socket socket = new Socket("127.0.0.1", port());
+    return over(new Socket("127.0.0.1", port()));
+  }
+
+  static ForwardClient over(Socket socket) throws IOException {
     socket.setSoTimeout(10_000);
     return new ForwardClient(socket);
   }

@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.arc.Arc;
+import io.vertx.core.Vertx;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessagePack;
 import touchstone.app.AppTest;
@@ -180,5 +184,28 @@ class ForwardDoorTest {
           });
     }
     assertEquals(List.of(0, 0, 0), to.traffic());
+  }
+
+  @Test
+  void withACertificateItSpeaksTls(@TempDir Path folder) throws Exception {
+    Certificate certificate = Certificate.in(folder);
+    ForwardDoor door =
+        new ForwardDoor(
+            Arc.container().instance(Vertx.class).get(),
+            Arc.container().instance(ForwardStreams.class).get(),
+            -1,
+            "127.0.0.1",
+            Optional.of(certificate.chain().toString()),
+            Optional.of(certificate.key().toString()));
+    door.open(null);
+    Senders to = Senders.toNewStream();
+    try (ForwardClient client =
+        ForwardClient.over(certificate.trusting().createSocket("127.0.0.1", door.port()))) {
+      assertTrue(client.greet(key(to)));
+      client.send(packed(events("a"), false, "c1", false));
+      assertEquals("c1", client.acknowledged());
+    }
+    door.close(null);
+    assertEquals(List.of(1, 0, 0), to.traffic());
   }
 }

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,5 +82,40 @@ class PiecesTest {
     assertTrue(read.get(0).fault().contains("epth"), read.get(0).fault());
     assertEquals("{\"b\":2}", read.get(1).record().toString());
     assertEquals(3, read.size());
+  }
+
+  /** A byte changed anywhere costs the line it stands in, and a line's end two. */
+  @Test
+  void oneBrokenByteCostsNoMoreThanItsLine() throws IOException {
+    String line = "{\"key\":\"k%d\",\"of\":[1,{\"t\":true}]}\n";
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 6; i++) {
+      lines.append(line.formatted(i));
+    }
+    String body = lines.toString();
+    int first = body.indexOf('\n') + 1;
+    for (int at = first; at < 3 * first; at++) {
+      for (char broken : "{}[],:\"\\\nx7 ".toCharArray()) {
+        List<Received> read = read(body.substring(0, at) + broken + body.substring(at + 1));
+        long good =
+            read.stream().filter(one -> one.record() != null && one.record().has("of")).count();
+        assertTrue(good >= 4, at + " " + broken + ": " + read);
+      }
+    }
+  }
+
+  /** In an array what stands before the broken byte is always kept, and nothing is passed over. */
+  @Test
+  void oneBrokenByteOfAnArrayCostsNothingBeforeIt() throws IOException {
+    String element = "{\"key\":\"k\",\"of\":[1,{\"t\":true}]}";
+    String body = "[" + String.join(",", Collections.nCopies(6, element)) + "]";
+    int length = element.length() + 1;
+    for (int at = 1 + 2 * length; at < 1 + 3 * length; at++) {
+      for (char broken : "{}[],:\"\\\nx7 ".toCharArray()) {
+        List<Received> read = read(body.substring(0, at) + broken + body.substring(at + 1));
+        assertEquals(element, read.get(0).record().toString());
+        assertEquals(element, read.get(1).record().toString());
+      }
+    }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.feedback.source;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.Authenticator;
@@ -18,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessagePack;
+import touchstone.app.Api;
 import touchstone.app.AppTest;
 
 /** The door for JSON in every way that it is strung together. */
@@ -73,6 +75,11 @@ class PlainDoorTest extends DoorContract {
           value);
     }
     assertEquals(List.of(n, 0, 0), to.traffic());
+    given()
+        .header("Authorization", "Basic " + base64("x:" + Api.ADMIN))
+        .get("/api/v1/streams")
+        .then()
+        .statusCode(401);
   }
 
   @Test

@@ -11,6 +11,7 @@ import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
+import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
 import io.restassured.RestAssured;
@@ -27,6 +28,7 @@ import org.komamitsu.fluency.fluentd.FluencyBuilderForFluentd;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
 import touchstone.app.AppTest;
+import touchstone.feedback.FullInbox;
 
 /** The clients that people have, as they come, against the doors. */
 @AppTest
@@ -106,16 +108,7 @@ class RealClientsTest {
   @Test
   void openTelemetryForJava() throws Exception {
     Senders to = Senders.toNewStream();
-    var exporter =
-        OtlpHttpLogRecordExporter.builder()
-            .setEndpoint(to.address() + "/v1/logs")
-            .addHeader("Authorization", "Bearer " + to.token())
-            .setCompression("gzip")
-            .build();
-    try (var provider =
-        SdkLoggerProvider.builder()
-            .addLogRecordProcessor(BatchLogRecordProcessor.builder(exporter).build())
-            .build()) {
+    try (var provider = telemetry(to)) {
       var logger = provider.get("shop");
       logger
           .logRecordBuilder()
@@ -131,6 +124,18 @@ class RealClientsTest {
       assertTrue(provider.forceFlush().join(10, TimeUnit.SECONDS).isSuccess());
     }
     assertEquals(List.of(2, 0, 0), to.traffic());
+  }
+
+  private static SdkLoggerProvider telemetry(Senders to) {
+    var exporter =
+        OtlpHttpLogRecordExporter.builder()
+            .setEndpoint(to.address() + "/v1/logs")
+            .addHeader("Authorization", "Bearer " + to.token())
+            .setCompression("gzip")
+            .build();
+    return SdkLoggerProvider.builder()
+        .addLogRecordProcessor(BatchLogRecordProcessor.builder(exporter).build())
+        .build();
   }
 
   @Test
@@ -155,5 +160,44 @@ class RealClientsTest {
       assertTrue(fluency.waitUntilAllBufferFlushed(10));
     }
     awaitAccepted(to, 2);
+  }
+
+  @Test
+  void openTelemetrySendsAgainWhatFoundNoRoom() throws Exception {
+    Senders to = Senders.toNewStream();
+    try (var provider = telemetry(to)) {
+      CompletableResultCode sent =
+          FullInbox.during(
+              () -> {
+                provider
+                    .get("shop")
+                    .logRecordBuilder()
+                    .setBody("{\"key\":\"a\",\"type\":\"click\"}")
+                    .emit();
+                CompletableResultCode flushing = provider.forceFlush();
+                Thread.sleep(700);
+                return flushing;
+              });
+      assertTrue(sent.join(15, TimeUnit.SECONDS).isSuccess());
+    }
+    assertEquals(List.of(1, 0, 0), to.traffic());
+  }
+
+  @Test
+  void fluencySendsAgainWhatWasNotAcknowledged() throws Exception {
+    Senders to = Senders.to("open-again");
+    FluencyBuilderForFluentd builder = new FluencyBuilderForFluentd();
+    builder.setAckResponseMode(true);
+    try (Fluency fluency = builder.build(HOST, ForwardClient.port())) {
+      FullInbox.during(
+          () -> {
+            fluency.emit(to.slug() + ".clicks", click("a"));
+            fluency.flush();
+            Thread.sleep(700);
+            return null;
+          });
+      assertTrue(fluency.waitUntilAllBufferFlushed(15));
+    }
+    awaitAccepted(to, 1);
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import touchstone.app.AppTest;
+import touchstone.feedback.FullInbox;
 
 /**
  * Shippers as they are packaged: clients from PyPI of pinned versions, rsyslog and syslog-ng from
@@ -79,6 +80,7 @@ class ShippersTest {
     return folder;
   }
 
+  /** Runs it while the inbox is full, and on until its two clicks are there. */
   private static void ship(Senders to, Path folder, String... command) throws Exception {
     Path root = folder.resolve("root");
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -91,7 +93,13 @@ class ShippersTest {
             "LD_LIBRARY_PATH",
             String.join(
                 ":", libraries, root + "/lib/x86_64-linux-gnu", root + "/usr/lib/syslog-ng"));
-    Process process = builder.start();
+    Process process =
+        FullInbox.during(
+            () -> {
+              Process started = builder.start();
+              Thread.sleep(3000);
+              return started;
+            });
     try {
       arrived(to, "");
     } catch (AssertionError missing) {

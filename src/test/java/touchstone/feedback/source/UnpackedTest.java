@@ -118,8 +118,10 @@ class UnpackedTest {
   }
 
   @Test
-  void moreThanTwentyMebibytesAsSentIsTooMuch() throws IOException {
-    Unpacked unpacked = of(new byte[21 << 20], null);
-    assertThrows(Problem.class, unpacked::readAllBytes);
+  void moreThanTwentyMebibytesPackedAreTooMuch() throws IOException {
+    byte[] random = new byte[21 << 20];
+    new Random(1).nextBytes(random);
+    assertThrows(Problem.class, of(gzip(random), "gzip")::readAllBytes);
+    assertEquals(random.length, of(random, null).readAllBytes().length);
   }
 }
