@@ -32,6 +32,7 @@ public class Inbox {
 
   private final EventStore store;
   private final Transactions transactions;
+  private final StreamMeters meters;
   private final Clock clock;
   private final int writers;
   private final int mostWaiting;
@@ -44,16 +45,23 @@ public class Inbox {
   Inbox(
       EventStore store,
       Transactions transactions,
+      StreamMeters meters,
       Clock clock,
       Database database,
       @ConfigProperty(name = "touchstone.feedback.waiting", defaultValue = "50000")
           int mostWaiting) {
     this.store = store;
     this.transactions = transactions;
+    this.meters = meters;
     this.clock = clock;
     this.writers = database.postgresql() ? 2 : 1;
     this.mostWaiting = mostWaiting;
     this.pens = Executors.newFixedThreadPool(writers, Inbox::pen);
+    meters.waiting(this::waitingRecords);
+  }
+
+  private synchronized int waitingRecords() {
+    return waitingRecords;
   }
 
   private static Thread pen(Runnable writing) {
@@ -163,6 +171,7 @@ public class Inbox {
             store.write(together);
             return null;
           });
+      meters.count(together);
       together.forEach(Delivery::finish);
     } catch (RuntimeException failure) {
       if (together.size() > 1 && !SqlFailure.away(failure)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.feedback;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.test.junit.QuarkusMock;
@@ -16,7 +17,13 @@ public class FullInbox extends Inbox {
   private volatile boolean full = true;
 
   private FullInbox(Inbox real) {
-    super(null, null, null, Arc.container().instance(Database.class).get(), 0);
+    super(
+        null,
+        null,
+        new StreamMeters(new SimpleMeterRegistry()),
+        null,
+        Arc.container().instance(Database.class).get(),
+        0);
     this.real = real;
   }
 

@@ -4,6 +4,7 @@ package touchstone.feedback;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -163,6 +164,17 @@ class StreamTest {
         .body("predictions", equalTo(1))
         .body("quarantined", equalTo(3))
         .body("doors[0].door", equalTo("predictions"));
+    String metrics = io.restassured.RestAssured.get("/q/metrics").asString();
+    assertTrue(
+        metrics
+            .lines()
+            .anyMatch(
+                line ->
+                    line.startsWith("touchstone_feedback_records_total")
+                        && line.contains("fate=\"quarantined\"")
+                        && line.contains("stream=\"" + stream.slug() + "\"")
+                        && line.endsWith(" 3.0")),
+        "the quarantined records are counted for Prometheus");
   }
 
   @Test
