@@ -107,8 +107,7 @@ public class Inbox {
   }
 
   private Reading reading(Stream stream, String door, Kind kind) {
-    return new Reading(
-        stream.mapping().at(door), stream.policy().policy().key(), kind, clock.instant());
+    return new Reading(stream.mapping().at(door), stream.policy().policy(), kind, clock.instant());
   }
 
   /** Whether a record would be understood now. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import touchstone.base.Json;
 import touchstone.base.Problem;
+import touchstone.join.LabelPolicy;
 
 /**
  * Reads records of one door by the stream's mapping: what each one means, or why it means nothing.
@@ -24,13 +25,15 @@ final class Reading {
       List.of("at", "@timestamp", "timestamp", "time", "date", "TimeGenerated");
 
   private final Mapping mapping;
+  private final LabelPolicy policy;
   private final List<String> keyFields;
   private final Kind kind;
   private final Instant now;
 
-  Reading(Mapping mapping, List<String> keyFields, Kind kind, Instant now) {
+  Reading(Mapping mapping, LabelPolicy policy, Kind kind, Instant now) {
     this.mapping = mapping;
-    this.keyFields = keyFields;
+    this.policy = policy;
+    this.keyFields = policy.key();
     this.kind = kind;
     this.now = now;
   }
@@ -60,10 +63,22 @@ final class Reading {
     }
     String own = RecordFields.text(record, mapping.id(), "id", RecordFields.LONGEST_KEY);
     String id = own == null ? received.id() : own;
-    Double amount = RecordFields.number(record, mapping.value(), "value");
+    Double amount = amount(record, type);
     long content = Hashes.of(key, type, amount, at, own);
     UUID event = id == null ? new UUID(0, Hashes.of(key, type, amount, at)) : Hashes.uuid(id);
     return new Event.Happened(key, Hashes.uuid(key), event, content, type, amount, at);
+  }
+
+  /** A value that is no number is none, unless the policy reads the label from it. */
+  private Double amount(JsonNode record, String type) throws Unfit {
+    try {
+      return RecordFields.number(record, mapping.value(), "value");
+    } catch (Unfit unfit) {
+      if (policy.needsAmount(type)) {
+        throw unfit;
+      }
+      return null;
+    }
   }
 
   private Event predicted(JsonNode record, String key, Instant at) throws Unfit {

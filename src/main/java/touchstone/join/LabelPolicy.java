@@ -211,6 +211,12 @@ public record LabelPolicy(
     return labels;
   }
 
+  /** Whether an outcome of this type means a label by its amount alone. */
+  public boolean needsAmount(String type) {
+    return outcomes.stream()
+        .anyMatch(rule -> rule.type().equals(type) && rule.valueToLabel() != null);
+  }
+
   /** The label that means that what was hoped for happened: the first one of the ranking. */
   public String positive() {
     return labels().iterator().next();

@@ -140,7 +140,8 @@ abstract class JoinContract {
   static KeyEvents read(Sent sent, Instant receivedAt) throws Unfit {
     Kind kind = sent.prediction() ? Kind.PREDICTION : Kind.OUTCOME;
     Event event =
-        new Reading(Mappings.of(null).at("any"), List.of("key"), kind, receivedAt)
+        new Reading(
+                Mappings.of(null).at("any"), LabelPolicy.of(Json.tree(POLICY)), kind, receivedAt)
             .read(Received.of(sent.json()));
     if (event instanceof Event.Predicted one) {
       return KeyEvents.of(

@@ -178,6 +178,21 @@ class StreamTest {
   }
 
   @Test
+  void aValueThatIsNoNumberMattersOnlyWhereItMeansALabel() {
+    StreamCalls stream = StreamCalls.made();
+    stream
+        .outcomes("{\"key\":\"a\",\"type\":\"click\",\"value\":\"the red button\"}")
+        .body("accepted", equalTo(1));
+    StreamCalls rated =
+        StreamCalls.made(
+            "{\"window\":\"PT1H\",\"outcomes\":[{\"type\":\"rating\",\"valueToLabel\":[{\"min\":4,\"label\":\"1\"}]}]}",
+            Map.of());
+    rated
+        .outcomes("{\"key\":\"a\",\"type\":\"rating\",\"value\":\"five\"}")
+        .body("quarantined", equalTo(1));
+  }
+
+  @Test
   void aSenderSampleKeepsItsWeightAndSilenceIsSampledWithOne() {
     StreamCalls stream =
         StreamCalls.made(
