@@ -193,6 +193,29 @@ class StreamTest {
   }
 
   @Test
+  void whatIsPlayedAgainHappenedWhenItWasReceived() throws InterruptedException {
+    StreamCalls stream = StreamCalls.made();
+    stream.predictions("{\"request\":\"a\"}").body("quarantined", equalTo(1));
+    stream.predictions("{\"request\":\"a\"}").body("quarantined", equalTo(1));
+    String received =
+        Api.admin().get(stream.path("/quarantine")).path("items[0].receivedAt").toString();
+    Thread.sleep(50);
+    Api.as(Api.ADMIN)
+        .contentType("application/json")
+        .body("{\"key\":\"/request\"}")
+        .put(stream.path("/mapping"))
+        .then()
+        .statusCode(200);
+    Api.post(Api.ADMIN, stream.path("/quarantine/replays"), Map.of())
+        .then()
+        .body("replayed", equalTo(2));
+    assertEquals(received, stream.labels("").get(0).get("predictedAt").asText());
+    // The same record sent once more is no other prediction.
+    stream.predictions("{\"request\":\"a\"}").body("duplicates", equalTo(1));
+    Api.admin().get(stream.path("/health")).then().body("predictions", equalTo(1));
+  }
+
+  @Test
   void aSenderSampleKeepsItsWeightAndSilenceIsSampledWithOne() {
     StreamCalls stream =
         StreamCalls.made(
