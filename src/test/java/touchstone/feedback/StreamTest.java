@@ -216,6 +216,32 @@ class StreamTest {
   }
 
   @Test
+  void aDryRunIsNeverTakenForADecision() {
+    StreamCalls stream = StreamCalls.made();
+    JsonNode policy = Json.tree(StreamCalls.CLICKS);
+    for (String value : List.of("1", "yes", "TRUE")) {
+      Api.post(Api.ADMIN, stream.path("/policies?dryRun=" + value), policy).then().statusCode(400);
+    }
+    JsonNode otherKey =
+        Json.tree(StreamCalls.CLICKS.replace("{\"window", "{\"key\":\"x\",\"window"));
+    Api.post(Api.ADMIN, stream.path("/policies?dryRun=true"), otherKey).then().statusCode(422);
+    Api.admin().get(stream.path("/policies")).then().body("items.size()", equalTo(1));
+  }
+
+  @Test
+  void theHistoryOfSomeKeysIsTold() {
+    StreamCalls stream = StreamCalls.made();
+    stream.predictions("{\"key\":\"a\",\"at\":\"2026-11-01T10:00:00Z\"}\n{\"key\":\"b\"}");
+    stream.outcomes("{\"type\":\"heartbeat\"}");
+    assertEquals(
+        stream.labels("?history=true").stream()
+            .filter(one -> one.get("key").asText().equals("a"))
+            .toList(),
+        stream.labels("?history=true&key=a"));
+    assertEquals(2, stream.labels("?history=true&key=a").size());
+  }
+
+  @Test
   void aSenderSampleKeepsItsWeightAndSilenceIsSampledWithOne() {
     StreamCalls stream =
         StreamCalls.made(
