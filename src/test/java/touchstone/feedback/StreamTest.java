@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import touchstone.app.Api;
 import touchstone.app.AppTest;
@@ -239,6 +240,29 @@ class StreamTest {
             .toList(),
         stream.labels("?history=true&key=a"));
     assertEquals(2, stream.labels("?history=true&key=a").size());
+  }
+
+  @Test
+  void streamsMadeAtOnceAreAllMade() {
+    List<Integer> answers =
+        IntStream.range(0, 16)
+            .parallel()
+            .mapToObj(
+                i ->
+                    Api.post(
+                            Api.ADMIN,
+                            "/streams",
+                            Map.of(
+                                "slug",
+                                Api.fresh("at-once"),
+                                "question",
+                                "q",
+                                "policy",
+                                Json.tree(StreamCalls.CLICKS)))
+                        .statusCode())
+            .distinct()
+            .toList();
+    assertEquals(List.of(201), answers);
   }
 
   @Test
