@@ -266,6 +266,33 @@ class StreamTest {
   }
 
   @Test
+  void aMappingThatNamesNoPlaceIsRefused() {
+    StreamCalls stream = StreamCalls.made();
+    for (String bad :
+        List.of(
+            "{\"key\":[]}",
+            "{\"slices\":{\"shoe\":{}}}",
+            "{\"at\":[]}",
+            "{\"at\":{\"pointer\":\"/t\",\"zone\":\"UTC\"}}",
+            "{\"doors\":[]}")) {
+      int status =
+          Api.as(Api.ADMIN)
+              .contentType("application/json")
+              .body(bad)
+              .put(stream.path("/mapping"))
+              .statusCode();
+      assertEquals(bad.contains("zone") ? 400 : 422, status, bad);
+    }
+    Api.as(Api.ADMIN)
+        .contentType("application/json")
+        .body("{\"at\":{\"format\":\"epoch-millis\"}}")
+        .put(stream.path("/mapping"))
+        .then()
+        .statusCode(200);
+    stream.predictions("{\"key\":\"a\",\"at\":1793527200123}").body("accepted", equalTo(1));
+  }
+
+  @Test
   void aSenderSampleKeepsItsWeightAndSilenceIsSampledWithOne() {
     StreamCalls stream =
         StreamCalls.made(
