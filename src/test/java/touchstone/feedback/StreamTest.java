@@ -293,6 +293,16 @@ class StreamTest {
   }
 
   @Test
+  void aLongValueOfASliceIsCutBetweenCharacters() {
+    StreamCalls stream = StreamCalls.made();
+    stream
+        .predictions(
+            "{\"key\":\"a\",\"slices\":{\"shoe\":\"x" + "\uD83D\uDC5F".repeat(200) + "\"}}")
+        .body("accepted", equalTo(1));
+    assertEquals(199, stream.labels("").get(0).at("/slices/shoe").asText().length());
+  }
+
+  @Test
   void aSenderSampleKeepsItsWeightAndSilenceIsSampledWithOne() {
     StreamCalls stream =
         StreamCalls.made(
