@@ -303,6 +303,20 @@ class StreamTest {
   }
 
   @Test
+  void aTimeThatNoCalendarHoldsIsRefused() {
+    StreamCalls stream = StreamCalls.made();
+    stream
+        .predictions("{\"key\":\"a\",\"at\":\"2026-02-30T10:00:00Z\"}")
+        .body("quarantined", equalTo(1));
+    for (String path : List.of("/slices?to=", "/drift?from=", "/drift?baseTo=")) {
+      Api.as(Api.ADMIN)
+          .get(stream.path(path + "-999999999-01-01T00:00:00Z"))
+          .then()
+          .statusCode(422);
+    }
+  }
+
+  @Test
   void aSenderSampleKeepsItsWeightAndSilenceIsSampledWithOne() {
     StreamCalls stream =
         StreamCalls.made(
