@@ -355,6 +355,15 @@ class StreamTest {
         new String[][] {
           {"PT30M", "soon", "policy.window"},
           {"\"label\":\"1\"", "\"x\":1", "x"},
+          {"\"label\":\"1\"", "\"label\":\" \"", "policy.outcomes[0].label"},
+          {"\"label\":\"1\"", "\"label\":\"" + "x".repeat(201) + "\"", "policy.outcomes[0].label"},
+          {"\"type\":\"click\"", "\"type\":\"heartbeat\"", "policy.outcomes[0].type"},
+          {"{\"window", "{\"requires\":\"\",\"window", "policy.requires"},
+          {
+            "\"label\":\"1\"",
+            "\"valueToLabel\":[{\"min\":\"NaN\",\"label\":\"1\"}]",
+            "policy.outcomes[0].valueToLabel"
+          },
           {"\"outcomes\"", "\"holdout\":2,\"outcomes\"", "policy.holdout"},
           {
             "\"outcomes\":[",
