@@ -22,9 +22,25 @@ import touchstone.join.Prediction;
 class EventWalk {
   private static final int PAGE = 10_000;
   private static final UUID START = new UUID(0, 0);
+
+  // Bounds that hold for all: without both of them the embedded store takes the index by the time
+  // of
+  // receipt and sorts the whole stream for each page.
+  private static final UUID END = new UUID(-1, -1);
+  private static final Instant EVER = Instant.EPOCH;
+  private static final Instant NEVER = Instant.parse("9000-01-01T00:00:00Z");
+
   static final String PREDICTION =
       "SELECT p.key_hash, p.content_hash, p.prediction_key, p.at, p.received_at, p.score, p.model,"
           + " p.weight, p.propensity, p.slices, p.features FROM ";
+  static final String BY_KEY =
+      PREDICTION
+          + "prediction p WHERE p.stream = ? AND p.received_at <= ? AND p.key_hash > ?"
+          + " AND p.key_hash <= ? ORDER BY p.stream, p.key_hash FETCH FIRST ? ROWS ONLY";
+  static final String NEWEST =
+      PREDICTION
+          + "prediction p WHERE p.stream = ? AND p.received_at <= ? AND p.at > ? AND p.at < ?"
+          + " ORDER BY p.stream DESC, p.at DESC, p.key_hash DESC FETCH FIRST ? ROWS ONLY";
   private static final String OUTCOME =
       "SELECT o.key_hash, o.event_hash, o.content_hash, o.type, o.amount, o.at, o.received_at"
           + " FROM outcome o WHERE o.stream = ? AND o.received_at <= ?";
@@ -40,15 +56,7 @@ class EventWalk {
     boolean rivals = rivals(stream);
     for (UUID after = START; after != null; ) {
       List<Prediction> page =
-          sql.list(
-              StoredEvent::prediction,
-              PREDICTION
-                  + "prediction p WHERE p.stream = ? AND p.received_at <= ? AND p.key_hash > ?"
-                  + " ORDER BY p.stream, p.key_hash FETCH FIRST ? ROWS ONLY",
-              stream.number(),
-              asOf,
-              after,
-              PAGE);
+          sql.list(StoredEvent::prediction, BY_KEY, stream.number(), asOf, after, END, PAGE);
       UUID last = page.isEmpty() ? null : page.get(page.size() - 1).keyHash();
       if (last != null) {
         Map<UUID, List<Outcome>> outcomes = new HashMap<>();
@@ -150,16 +158,7 @@ class EventWalk {
     return withOutcomes(
         stream,
         asOf,
-        sql.list(
-            StoredEvent::prediction,
-            PREDICTION
-                + "prediction p WHERE p.stream = ? AND p.received_at <= ? AND p.at > ?"
-                + " ORDER BY p.stream DESC, p.at DESC, p.key_hash DESC FETCH FIRST ? ROWS ONLY",
-            stream.number(),
-            asOf,
-            // Holds for all; without a bound on it the embedded store sorts the whole stream.
-            Instant.EPOCH,
-            most));
+        sql.list(StoredEvent::prediction, NEWEST, stream.number(), asOf, EVER, NEVER, most));
   }
 
   /** What is known of these keys. */
