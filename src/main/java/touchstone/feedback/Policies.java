@@ -9,6 +9,8 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import touchstone.base.Fault;
+import touchstone.base.Listing;
 import touchstone.base.Problem;
 import touchstone.base.Reason;
 import touchstone.base.RecordTime;
@@ -110,6 +112,25 @@ class Policies {
         "SELECT version, policy, created_at FROM stream_policy WHERE stream_id = ?"
             + " ORDER BY version DESC",
         stream.id());
+  }
+
+  /** A page of them, newest first. */
+  Listing<PolicyVersion> page(Stream stream, int limit, String after) {
+    return Listing.of(
+        of(stream).stream()
+            .filter(one -> after == null || one.version() < number(after))
+            .limit(limit + 1L)
+            .toList(),
+        limit,
+        one -> Integer.toString(one.version()));
+  }
+
+  private static int number(String after) {
+    try {
+      return Integer.parseInt(after);
+    } catch (NumberFormatException none) {
+      throw Problem.malformed("after is no cursor of this list.", Fault.at("after", "no cursor"));
+    }
   }
 
   /** The version in force at a time; before the first one, the first. */

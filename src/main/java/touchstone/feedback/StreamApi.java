@@ -203,9 +203,13 @@ class StreamApi {
   @GET
   @Path("streams/{slug}/policies")
   @Operation(summary = "The versions of a stream's label policy, newest first")
-  public Listing<PolicyShown> policies(@PathParam("slug") String slug) {
-    List<PolicyVersion> all = policies.of(streams.afresh(slug));
-    return new Listing<>(all.stream().map(PolicyShown::of).toList(), null);
+  public Listing<PolicyShown> policies(
+      @PathParam("slug") String slug,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("after") String after) {
+    return policies
+        .page(streams.afresh(slug), Listing.limit(limit), Listing.after(after))
+        .map(PolicyShown::of);
   }
 
   @POST

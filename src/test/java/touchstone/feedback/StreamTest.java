@@ -230,6 +230,23 @@ class StreamTest {
   }
 
   @Test
+  void theVersionsOfAPolicyAreReadPageByPage() {
+    StreamCalls stream = StreamCalls.made();
+    for (int i = 0; i < 2; i++) {
+      Api.post(Api.ADMIN, stream.path("/policies"), Json.tree(StreamCalls.CLICKS))
+          .then()
+          .statusCode(201);
+    }
+    String next = Api.admin().get(stream.path("/policies?limit=2")).path("next");
+    Api.admin()
+        .get(stream.path("/policies?limit=2&after=" + next))
+        .then()
+        .body("items.version", equalTo(List.of(1)))
+        .body("next", equalTo(null));
+    Api.admin().get(stream.path("/policies?limit=0")).then().statusCode(400);
+  }
+
+  @Test
   void theHistoryOfSomeKeysIsTold() {
     StreamCalls stream = StreamCalls.made();
     stream.predictions("{\"key\":\"a\",\"at\":\"2026-11-01T10:00:00Z\"}\n{\"key\":\"b\"}");
