@@ -19,6 +19,9 @@ final class Reading {
   /** An outcome of this type moves time on and says nothing else. */
   static final String HEARTBEAT = "heartbeat";
 
+  /** One heavier would leave nothing of all others in a sum. */
+  private static final double HEAVIEST = 1e9;
+
   private static final List<String> WRAPPERS =
       List.of("message", "log", "body", "MESSAGE", "jsonPayload", "properties");
   private static final List<String> TIMES =
@@ -88,8 +91,8 @@ final class Reading {
     Double score = RecordFields.number(record, mapping.score(), "score");
     String model = RecordFields.text(record, mapping.model(), "model", RecordFields.LONGEST_NAME);
     Double weight = RecordFields.number(record, mapping.weight(), "weight");
-    if (weight != null && !(weight > 0)) {
-      throw new Unfit("weight must be above 0");
+    if (weight != null && !(weight > 0 && weight <= HEAVIEST)) {
+      throw new Unfit("weight must be above 0 and at most 1,000,000,000");
     }
     Double propensity = RecordFields.number(record, mapping.propensity(), "propensity");
     String slices = RecordFields.slices(record, mapping);

@@ -320,6 +320,14 @@ class StreamTest {
   }
 
   @Test
+  void aWeightThatLeavesNothingOfOthersIsNotUnderstood() {
+    StreamCalls.made()
+        .predictions("{\"key\":\"a\",\"weight\":1e308}\n{\"key\":\"b\",\"weight\":1e9}")
+        .body("accepted", equalTo(1))
+        .body("quarantined", equalTo(1));
+  }
+
+  @Test
   void aTimeThatNoCalendarHoldsIsRefused() {
     StreamCalls stream = StreamCalls.made();
     stream
