@@ -36,6 +36,16 @@ public record Comparison(
     boolean both() {
       return stream != null && people != null;
     }
+
+    /** Whether people contradict the stream. */
+    public boolean differs() {
+      return both() && !stream.equals(people);
+    }
+
+    /** Whether people say what the stream says. */
+    public boolean agrees() {
+      return both() && stream.equals(people);
+    }
   }
 
   static Comparison of(List<BatchItem> items, Map<String, String> people, String positive) {
