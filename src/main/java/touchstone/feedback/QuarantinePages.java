@@ -29,6 +29,9 @@ class QuarantinePages {
   private static final int ROWS = 20;
   private static final int EXAMPLES = 3;
 
+  /** Characters of a record that a row shows. */
+  private static final int BEGUN = 240;
+
   private final Streams streams;
   private final Quarantine quarantine;
   private final Replays replays;
@@ -73,12 +76,13 @@ class QuarantinePages {
     }
 
     public boolean isLong() {
-      return text.length() > 300;
+      return kept.record().length() > BEGUN;
     }
 
     /** So much of it as fits a row. */
     public String begun() {
-      return isLong() ? text.substring(0, text.offsetByCodePoints(0, 200)) + "…" : text;
+      String all = kept.record();
+      return isLong() ? all.substring(0, all.offsetByCodePoints(0, BEGUN / 2)) + "…" : all;
     }
   }
 

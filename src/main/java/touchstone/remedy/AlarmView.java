@@ -60,6 +60,11 @@ record AlarmView(
     return comparison != null && rows.size() < comparison.rows().size();
   }
 
+  /** What the figures point to, as a word for messages. */
+  public String points() {
+    return comparison.points() == null ? "none" : comparison.points();
+  }
+
   public double share() {
     return comparison.items() == 0 ? 0 : comparison.labelled() / (double) comparison.items();
   }

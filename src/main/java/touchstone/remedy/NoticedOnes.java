@@ -35,15 +35,15 @@ class NoticedOnes {
 
   Noticed of(Stream stream, SliceAlarm alarm) {
     SliceBatch batch = batches.of(alarm).orElse(null);
+    String slice = alarm.slice().whole() ? speech.say("remedy_itsTraffic") : words(alarm.slice());
     if (batch == null || batch.project() == null) {
-      return new Noticed(alarm, words(alarm.slice()), batch, 0, 0);
+      return new Noticed(alarm, slice, batch, 0, 0);
     }
     Comparison comparison = remedies.compare(stream, alarm);
-    return new Noticed(
-        alarm, words(alarm.slice()), batch, comparison.items(), comparison.labelled());
+    return new Noticed(alarm, slice, batch, comparison.items(), comparison.labelled());
   }
 
-  /** A slice in words. */
+  /** A slice in words, for a heading. */
   String words(SliceOf slice) {
     return slice.whole() ? speech.say("remedy_allTraffic") : slice.name() + ": " + slice.slice();
   }

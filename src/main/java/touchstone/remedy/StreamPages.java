@@ -59,6 +59,10 @@ class StreamPages {
       return Span.of(health.lagSeconds());
     }
 
+    public boolean began() {
+      return StreamPages.began(health);
+    }
+
     public long lastHour() {
       return health.doors().stream().mapToLong(StreamHealth.Door::lastHour).sum();
     }
@@ -88,13 +92,17 @@ class StreamPages {
     }
 
     public boolean began() {
-      return health.predictions() + health.outcomes() + health.quarantined() > 0;
+      return StreamPages.began(health);
     }
 
     /** As many as are shown at first. */
     public List<Hurting.Row> rows() {
       return all ? slices : slices.subList(0, Math.min(MOST_SLICES, slices.size()));
     }
+  }
+
+  private static boolean began(StreamHealth.Health health) {
+    return health.predictions() + health.outcomes() + health.quarantined() > 0;
   }
 
   StreamPages(

@@ -26,6 +26,7 @@ final class TimelineChart {
   private static final int LOW = 108;
   private static final int STEPS = 4;
   private static final int NAMES = 6;
+  private static final int APART = 22;
 
   private final List<Timeline.Point> points;
   private final List<Mark> marks;
@@ -58,8 +59,8 @@ final class TimelineChart {
   /** A point with its error, hollow while outcomes are still on their way. */
   record Dot(Timeline.Point point, double x, double y, boolean hollow) {}
 
-  /** A mark in its place. */
-  record Placed(Mark mark, double x) {}
+  /** A mark in its place; its sign stands beside it where another's is too near. */
+  record Placed(Mark mark, double x, double sign) {}
 
   /** How much there was: a bar, and the part of it that was positive. */
   record Volume(Timeline.Point point, double x, double width, double y, double positive) {
@@ -136,10 +137,23 @@ final class TimelineChart {
 
   /** What happened within the picture's time. */
   public List<Placed> placed() {
-    return marks.stream()
-        .filter(mark -> !mark.at().isBefore(begin) && !mark.at().isAfter(end))
-        .map(mark -> new Placed(mark, x(mark.at())))
-        .toList();
+    List<Mark> within =
+        marks.stream()
+            .filter(mark -> !mark.at().isBefore(begin) && !mark.at().isAfter(end))
+            .toList();
+    double[] signs = new double[within.size()];
+    for (int i = 0; i < signs.length; i++) {
+      double x = x(within.get(i).at());
+      signs[i] = i == 0 ? x : Math.max(x, signs[i - 1] + APART);
+    }
+    for (int i = signs.length - 1; i >= 0; i--) {
+      signs[i] = Math.min(signs[i], i == signs.length - 1 ? RIGHT : signs[i + 1] - APART);
+    }
+    List<Placed> placed = new ArrayList<>();
+    for (int i = 0; i < signs.length; i++) {
+      placed.add(new Placed(within.get(i), x(within.get(i).at()), signs[i]));
+    }
+    return placed;
   }
 
   public List<Axis.Tick> upwards() {
