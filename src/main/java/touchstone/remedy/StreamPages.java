@@ -137,7 +137,8 @@ class StreamPages {
   public TemplateInstance home(@PathParam("slug") String slug, @QueryParam("all") boolean all) {
     Stream stream = streams.afresh(slug);
     Instant now = recordTime.now();
-    Instant seen = watch.seenUntil(stream);
+    StreamHealth.Health figures = health.of(stream);
+    Instant seen = seen(stream, figures);
     Instant from = (seen == null ? now : seen).minus(WEEK);
     List<Noticed> open = noticed.open(stream);
     Set<SliceOf> alarmed =
@@ -150,13 +151,20 @@ class StreamPages {
         new Home(
             stream,
             stream.project() == null ? null : projects.findById(stream.project()),
-            health.of(stream),
+            figures,
             open,
             TrafficChart.of(health.minutes(stream, day), now),
             from,
             seen,
             seen == null ? List.of() : Hurting.first(slices.of(stream, from, seen), alarmed),
             all));
+  }
+
+  /** Until when labels are counted, but no later than there are predictions; null for none. */
+  private Instant seen(Stream stream, StreamHealth.Health figures) {
+    Instant seen = watch.seenUntil(stream);
+    Instant newest = figures.newestPrediction();
+    return seen == null || newest == null || seen.isBefore(newest) ? seen : newest.plusSeconds(1);
   }
 
   /** What to train on, as a file. */
