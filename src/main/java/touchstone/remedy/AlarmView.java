@@ -65,6 +65,11 @@ record AlarmView(
     return comparison.points() == null ? "none" : comparison.points();
   }
 
+  /** Whether people labelled enough for a figure to mean anything. */
+  public boolean enough() {
+    return comparison.labelled() >= Comparison.ENOUGH;
+  }
+
   public double share() {
     return comparison.items() == 0 ? 0 : comparison.labelled() / (double) comparison.items();
   }

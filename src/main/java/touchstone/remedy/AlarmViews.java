@@ -19,7 +19,7 @@ import touchstone.web.Refusal;
 @ApplicationScoped
 class AlarmViews {
   private static final int FIRST_ITEMS = 8;
-  private static final int FIRST_ROWS = 40;
+  private static final int FIRST_ROWS = 20;
   private static final int MOST_POOLS = 100;
 
   private final NoticedOnes noticed;

@@ -27,7 +27,7 @@ public record Comparison(
     Double aucByPeople,
     List<Row> rows,
     String points) {
-  private static final int ENOUGH = 20;
+  static final int ENOUGH = 20;
   private static final double AGREES = .8;
   private static final double RANKS = .65;
 

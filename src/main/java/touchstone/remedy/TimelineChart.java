@@ -24,7 +24,7 @@ final class TimelineChart {
   private static final int TOP = 48;
   private static final int BOTTOM = 268;
   private static final int LOW = 108;
-  private static final int STEPS = 4;
+  private static final int TENTHS = 10;
   private static final int NAMES = 6;
   private static final int APART = 22;
 
@@ -45,7 +45,7 @@ final class TimelineChart {
     this.least =
         points.stream()
             .filter(point -> point.figures().auc() != null)
-            .mapToDouble(point -> Math.floor(10 * low(point.figures())) / 10)
+            .mapToDouble(point -> Math.floor(TENTHS * low(point.figures())) / TENTHS)
             .reduce(.5, Math::min);
     this.most =
         Axis.end(points.stream().mapToLong(one -> one.figures().predictions()).max().orElse(1));
@@ -157,7 +157,7 @@ final class TimelineChart {
   }
 
   public List<Axis.Tick> upwards() {
-    return Axis.ticks(least, 1, STEPS, BOTTOM, TOP);
+    return Axis.ticks(least, 1, (int) Math.round((1 - least) * TENTHS), BOTTOM, TOP);
   }
 
   public List<Axis.Tick> volumeTicks() {

@@ -51,7 +51,6 @@ class MessagesTest {
           "quality_percent",
           "remedy_share",
           "remedy_thousandths",
-          "remedy_withError",
           "stopping_hundredths",
           "stopping_share",
           "web_number",
