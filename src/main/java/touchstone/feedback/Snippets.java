@@ -12,7 +12,7 @@ import java.util.List;
  * What to write into each sender's configuration, word for word, for one stream. The texts stand in
  * {@code senders/NAME.txt}; to add a sender is a file there and a line here.
  */
-final class Snippets {
+public final class Snippets {
   /** In the place of a token that is not shown any more. */
   static final String NO_TOKEN = "TOKEN";
 
@@ -42,7 +42,7 @@ final class Snippets {
           new Sender("opentelemetry-sdk", "OpenTelemetry SDK"));
 
   /** A sender, and what it is called in every language. */
-  record Sender(String name, String title) {
+  public record Sender(String name, String title) {
     /** Whether it speaks the forward protocol, which knows a key of its own and a port. */
     public boolean forward() {
       return name.endsWith("-forward");
@@ -55,18 +55,18 @@ final class Snippets {
   }
 
   /** A sender with its text. */
-  record Snippet(Sender sender, String text) {}
+  public record Snippet(Sender sender, String text) {}
 
   private final URI base;
   private final String stream;
 
   /** Those for a stream at the server of this address. */
-  Snippets(URI base, String stream) {
+  public Snippets(URI base, String stream) {
     this.base = base;
     this.stream = stream;
   }
 
-  static List<Sender> senders() {
+  public static List<Sender> senders() {
     return SENDERS;
   }
 
@@ -91,6 +91,15 @@ final class Snippets {
         .toList();
   }
 
+  /** The text for the sender of this name. */
+  public String text(String name, String token) {
+    return SENDERS.stream()
+        .filter(sender -> sender.name().equals(name))
+        .map(sender -> text(sender, token))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The text for one, with this token in its place. */
   String text(Sender sender, String token) {
     boolean tls = "https".equals(base.getScheme());
@@ -98,6 +107,7 @@ final class Snippets {
     return read(sender.name())
         .replace("@BASE@", server())
         .replace("@URL@", url())
+        .replace("@URL_WITH_PORT@", base.getScheme() + "://" + base.getHost() + ":" + port + path())
         .replace("@PATH@", URI.create(url()).getPath())
         .replace("@HOST@", base.getHost())
         .replace("@PORT@", String.valueOf(port))

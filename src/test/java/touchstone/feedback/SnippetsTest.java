@@ -36,6 +36,7 @@ class SnippetsTest {
     if (!sender.fetched() && !sender.forward()) {
       assertTrue(
           text.contains(HERE.url())
+              || text.contains("https://touchstone.example:443/ingest/clicks")
               || text.contains("/ingest/clicks")
               || text.contains("/api/v1/streams/clicks/"),
           text);
