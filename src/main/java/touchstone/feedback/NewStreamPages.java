@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import touchstone.account.Caller;
 import touchstone.account.Role;
 import touchstone.base.Listing;
@@ -24,17 +25,22 @@ import touchstone.dataset.Datasets;
 import touchstone.project.Project;
 import touchstone.project.Projects;
 import touchstone.web.Refusal;
+import touchstone.web.Speech;
 
 /** A new stream: what its outcomes mean, and at once how to send to it. */
 @Path("/new-stream")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.LEADS)
 class NewStreamPages {
+  private static final Set<String> FIELDS =
+      Set.of("slug", "dataset", "question", "window", "outcomes", "silence", "holdout");
+
   private final Streams streams;
   private final Datasets datasets;
   private final Projects projects;
   private final ConnectPages connect;
   private final Caller caller;
+  private final Speech speech;
 
   @CheckedTemplate(basePath = "feedback")
   static class Templates {
@@ -43,12 +49,18 @@ class NewStreamPages {
   }
 
   NewStreamPages(
-      Streams streams, Datasets datasets, Projects projects, ConnectPages connect, Caller caller) {
+      Streams streams,
+      Datasets datasets,
+      Projects projects,
+      ConnectPages connect,
+      Caller caller,
+      Speech speech) {
     this.streams = streams;
     this.datasets = datasets;
     this.projects = projects;
     this.connect = connect;
     this.caller = caller;
+    this.speech = speech;
   }
 
   @GET
@@ -91,13 +103,17 @@ class NewStreamPages {
     }
   }
 
-  /** The fault by the name of its field in the form. */
-  private static Refusal refusal(Problem refused) {
+  /** The fault by the name and the words of its field in the form. */
+  private Refusal refusal(Problem refused) {
     Refusal plain = Refusal.of(refused);
     if (plain.field() == null) {
       return new Refusal(plain.words(), refused.status() == 409 ? "slug" : null);
     }
     String field = plain.field().replaceFirst("^policy\\.", "").replaceFirst("\\[.*", "");
-    return new Refusal(plain.words(), field.equals("default") ? "silence" : field);
+    field = field.equals("default") ? "silence" : field;
+    return FIELDS.contains(field)
+        ? new Refusal(
+            speech.say("feedback_" + field) + ": " + speech.say(refused.faults().get(0)), field)
+        : plain;
   }
 }

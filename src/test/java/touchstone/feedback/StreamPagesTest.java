@@ -78,6 +78,9 @@ class StreamPagesTest {
     assertTrue(
         refused.asString().matches("(?s).*<textarea name=\"outcomes\"[^>]*aria-invalid.*"),
         refused.asString());
+    assertTrue(
+        refused.asString().contains("Outcomes and the label each means, one a line: must be"),
+        refused.asString());
     assertTrue(refused.asString().contains("click : 1</textarea>"), refused.asString());
     StreamCalls there = StreamCalls.made();
     Response taken = make(there.slug(), "click = 1");
