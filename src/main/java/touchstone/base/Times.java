@@ -12,9 +12,13 @@ public final class Times {
   /** The instant a text names, or a 422 at the field. */
   public static Instant parse(String field, String text) {
     try {
-      return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+      OffsetDateTime time = OffsetDateTime.parse(text.replace(' ', '+'));
+      if (time.getYear() >= 0 && time.getYear() <= 9999) {
+        return time.toInstant();
+      }
     } catch (DateTimeException bad) {
-      throw Problem.refusedField(field, "is no RFC 3339 time such as 2026-11-23T08:00:00Z");
+      // said below
     }
+    throw Problem.refusedField(field, "is no RFC 3339 time such as 2026-11-23T08:00:00Z");
   }
 }

@@ -153,10 +153,12 @@ class EventWalk {
         sql.list(
             StoredEvent::prediction,
             PREDICTION
-                + "prediction p WHERE p.stream = ? AND p.received_at <= ?"
+                + "prediction p WHERE p.stream = ? AND p.received_at <= ? AND p.at > ?"
                 + " ORDER BY p.stream DESC, p.at DESC, p.key_hash DESC FETCH FIRST ? ROWS ONLY",
             stream.number(),
             asOf,
+            // Holds for all; without a bound on it the embedded store sorts the whole stream.
+            Instant.EPOCH,
             most));
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import touchstone.base.Json;
 import touchstone.base.Problem;
 
 /**
@@ -45,13 +46,16 @@ record Mapping(
       String weight,
       String propensity,
       String features,
-      JsonNode slices) {}
+      JsonNode slices) {
+    /** Where the time stands, where its form is said too. */
+    record At(String pointer, String format) {}
+  }
 
   /** Reads one; 422 names what is no pointer or no format. */
   static Mapping of(Written given) {
     JsonNode at = given.at();
     boolean formatted = at != null && at.isObject();
-    String format = formatted && at.hasNonNull("format") ? at.get("format").asText() : null;
+    String format = formatted ? Json.read(at, Written.At.class).format() : null;
     if (!EventTimes.knows(format)) {
       throw Problem.refusedField(AT + "at.format", "is no time format: " + format);
     }
@@ -61,10 +65,10 @@ record Mapping(
             ? Map.of()
             : given.key().isObject()
                 ? pointers(KEY, given.key())
-                : Map.of(KEY, pointer(KEY, given.key().asText(), KEY)),
+                : Map.of(KEY, pointer(KEY, given.key())),
         formatted
-            ? pointer("at.pointer", at.path("pointer").asText(), "at")
-            : at == null || at.isNull() ? null : pointer("at", at.asText(), "at"),
+            ? pointer("at.pointer", Json.read(at, Written.At.class).pointer(), "at")
+            : at == null || at.isNull() ? null : pointer("at", at),
         format,
         pointer("score", given.score(), "score"),
         pointer("type", given.type(), "type"),
@@ -78,7 +82,7 @@ record Mapping(
             ? null
             : given.slices().isObject()
                 ? pointers("slices", given.slices())
-                : Map.of("", pointer("slices", given.slices().asText(), "slices")));
+                : Map.of("", pointer("slices", given.slices())));
   }
 
   private static Map<String, JsonPointer> pointers(String field, JsonNode named) {
@@ -86,11 +90,15 @@ record Mapping(
     named
         .fields()
         .forEachRemaining(
-            one ->
-                pointers.put(
-                    one.getKey(),
-                    pointer(field + "." + one.getKey(), one.getValue().asText(), one.getKey())));
+            one -> pointers.put(one.getKey(), pointer(field + "." + one.getKey(), one.getValue())));
     return pointers;
+  }
+
+  private static JsonPointer pointer(String field, JsonNode node) {
+    if (!node.isTextual()) {
+      throw Problem.refusedField(AT + field, "must be a JSON pointer such as /event/id: " + node);
+    }
+    return pointer(field, node.asText(), null);
   }
 
   private static JsonPointer pointer(String field, String text, String otherwise) {

@@ -32,6 +32,9 @@ public final class Mappings {
         new Mappings(
             json == null ? Json.object() : json,
             Mapping.of(Json.read(plain, Mapping.Written.class)));
+    if (doors != null && !doors.isObject()) {
+      throw Problem.refusedField("mapping.doors", "must be an object of mappings by door");
+    }
     if (doors != null) {
       doors
           .fields()

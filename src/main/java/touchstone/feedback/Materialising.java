@@ -10,10 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import touchstone.base.Sql;
 import touchstone.base.Transactions;
+import touchstone.dataset.Dataset;
 import touchstone.dataset.Datasets;
 import touchstone.dataset.Imports;
 import touchstone.dataset.ItemLine;
@@ -36,6 +38,7 @@ public class Materialising {
   private static final Logger LOG = Logger.getLogger(Materialising.class);
   private static final int BATCH = 500;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration UNTIL_IT_FITS = Duration.ofMinutes(10);
 
   private final Streams streams;
   private final StreamLabels labels;
@@ -109,7 +112,11 @@ public class Materialising {
         () -> {
           // Two nodes that pull at once take turns.
           sql.number("SELECT number FROM stream WHERE id = ? FOR UPDATE", stream.id());
-          items.keep(datasets.findById(stream.dataset()), lines);
+          Dataset dataset = datasets.findById(stream.dataset());
+          // An item that is there is a lead's: the label stands beside it, its content stays.
+          Set<String> there =
+              items.contents(dataset, lines.stream().map(ItemLine::key).toList()).keySet();
+          items.keep(dataset, lines.stream().filter(line -> !there.contains(line.key())).toList());
           queue.made(stream, entries);
           return null;
         });
@@ -141,6 +148,7 @@ public class Materialising {
                   .template(guidelines.latest(project.guidelineId))
                   .question(stream.question());
           List<JudgementImport.Beside> answers = new ArrayList<>();
+          int misfits = 0;
           for (ItemQueue.Entry entry : due) {
             StreamLabels.Labelled one = found.get(entry.keyHash());
             if (one == null) {
@@ -148,9 +156,13 @@ public class Materialising {
               continue;
             }
             Label label = one.label();
-            if (question != null
-                && label.label() != null
-                && !Objects.equals(label.label(), entry.label())) {
+            boolean news = label.label() != null && !Objects.equals(label.label(), entry.label());
+            if (news && !fits(question, label.label())) {
+              misfits++;
+              queue.looked(stream, entry, entry.label(), reading.asOf().plus(UNTIL_IT_FITS));
+              continue;
+            }
+            if (news) {
               answers.add(
                   new JudgementImport.Beside(
                       entry.itemKey(),
@@ -161,6 +173,11 @@ public class Materialising {
             String said = label.label() == null ? entry.label() : label.label();
             queue.looked(stream, entry, said, again(reading, one));
           }
+          if (misfits > 0) {
+            LOG.warnf(
+                "Stream %s: %d labels are no answers to %s as project %s asks it now",
+                stream.slug(), misfits, stream.question(), project.slug);
+          }
           Imports.Tally tally = new Imports.Tally();
           judgements.putBeside(project, stream.rater(), stream.question(), answers, tally);
           if (!tally.refused.isEmpty()) {
@@ -169,6 +186,11 @@ public class Materialising {
           return null;
         });
     return due.size();
+  }
+
+  /** Whether the question is asked and takes the label as an answer. */
+  private static boolean fits(Question question, String label) {
+    return question != null && question.check(ForPeople.answer(question, label)) == null;
   }
 
   /** When time alone may change the label: at the window's end, then until the outcomes pass it. */

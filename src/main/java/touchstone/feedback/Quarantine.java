@@ -39,6 +39,7 @@ class Quarantine {
       String record,
       String eventId,
       String tag,
+      Instant eventAt,
       Instant receivedAt) {}
 
   /** Those of a stream that wait, oldest first. */
@@ -53,6 +54,7 @@ class Quarantine {
                     row.getString("record"),
                     row.getString("event_id"),
                     row.getString("tag"),
+                    Sql.instant(row, "event_at"),
                     Sql.instant(row, "received_at")),
             "SELECT * FROM quarantine WHERE stream = ? AND ended_at IS NULL AND id > ?"
                 + " ORDER BY id FETCH FIRST ? ROWS ONLY",
@@ -108,8 +110,8 @@ class Quarantine {
       }
     }
     sql.batch(
-        "INSERT INTO quarantine (id, stream, door, reason, record, event_id, tag, received_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?,"
+        "INSERT INTO quarantine (id, stream, door, reason, record, event_id, tag, event_at,"
+            + " received_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?,"
             + " COALESCE(CAST(? AS TIMESTAMP WITH TIME ZONE), CURRENT_TIMESTAMP))",
         rows);
   }
@@ -125,6 +127,7 @@ class Quarantine {
       storable(received.record() == null ? received.text() : Json.write(received.record())),
       short_(received.id()),
       short_(received.tag()),
+      received.at(),
       recordTime.ofThisTransaction()
     };
   }

@@ -50,10 +50,12 @@ final class Reading {
     Instant at = time(record, received);
     boolean outcome = kind == Kind.OUTCOME || kind == null && type != null;
     if (outcome && HEARTBEAT.equals(type)) {
-      return new Event.Heartbeat(at);
+      return new Event.Heartbeat(happened(at, received));
     }
     String key = key(record);
-    return outcome ? happened(record, received, key, type, at) : predicted(record, key, at);
+    return outcome
+        ? happened(record, received, key, type, at)
+        : predicted(record, received, key, at);
   }
 
   private Event happened(JsonNode record, Received received, String key, String type, Instant at)
@@ -66,7 +68,8 @@ final class Reading {
     Double amount = amount(record, type);
     long content = Hashes.of(key, type, amount, at, own);
     UUID event = id == null ? new UUID(0, Hashes.of(key, type, amount, at)) : Hashes.uuid(id);
-    return new Event.Happened(key, Hashes.uuid(key), event, content, type, amount, at);
+    return new Event.Happened(
+        key, Hashes.uuid(key), event, content, type, amount, happened(at, received));
   }
 
   /** A value that is no number is none, unless the policy reads the label from it. */
@@ -81,7 +84,7 @@ final class Reading {
     }
   }
 
-  private Event predicted(JsonNode record, String key, Instant at) throws Unfit {
+  private Event predicted(JsonNode record, Received received, String key, Instant at) throws Unfit {
     Double score = RecordFields.number(record, mapping.score(), "score");
     String model = RecordFields.text(record, mapping.model(), "model", RecordFields.LONGEST_NAME);
     Double weight = RecordFields.number(record, mapping.weight(), "weight");
@@ -102,7 +105,7 @@ final class Reading {
         key,
         Hashes.uuid(key),
         content,
-        at,
+        happened(at, received),
         score,
         model,
         weight == null ? 1 : weight,
@@ -164,6 +167,14 @@ final class Reading {
       }
     }
     return given(received);
+  }
+
+  /**
+   * The time of the record, else when it was received first; the hashes leave that out, so that the
+   * same record is the same however often it was received.
+   */
+  private static Instant happened(Instant at, Received received) {
+    return at == null ? received.since() : at;
   }
 
   private static Instant given(Received received) {

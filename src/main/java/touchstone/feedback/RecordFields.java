@@ -94,7 +94,16 @@ final class RecordFields {
       throw new Unfit("has more than 32 slices");
     }
     String text = value.asText();
-    slices.put(name, text.length() > LONGEST_SLICE ? text.substring(0, LONGEST_SLICE) : text);
+    slices.put(name, cut(text));
+  }
+
+  /** The text up to the longest that is told apart, never half a pair. */
+  private static String cut(String text) {
+    if (text.length() <= LONGEST_SLICE) {
+      return text;
+    }
+    boolean half = Character.isHighSurrogate(text.charAt(LONGEST_SLICE - 1));
+    return text.substring(0, half ? LONGEST_SLICE - 1 : LONGEST_SLICE);
   }
 
   /** The text, if a store can hold it. */

@@ -70,7 +70,9 @@ class Replays {
 
   private static Received received(Quarantine.Kept kept) {
     try {
-      return Received.of(Json.tree(kept.record())).with(kept.eventId(), null, kept.tag());
+      return Received.of(Json.tree(kept.record()))
+          .with(kept.eventId(), kept.eventAt(), kept.tag())
+          .again(kept.receivedAt());
     } catch (Problem unreadable) {
       return null;
     }

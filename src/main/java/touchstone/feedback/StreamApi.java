@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import touchstone.account.Caller;
 import touchstone.account.Role;
 import touchstone.account.Tokens;
+import touchstone.base.Fault;
 import touchstone.base.Listing;
 import touchstone.base.Problem;
 import touchstone.base.Times;
@@ -217,17 +218,27 @@ class StreamApi {
               + " 200 with the labels before and after, and how many would differ.")
   @RequestBodySchema(JsonNode.class)
   public Response decide(
-      @PathParam("slug") String slug, @QueryParam("dryRun") boolean dryRun, Body body) {
+      @PathParam("slug") String slug, @QueryParam("dryRun") String dryRun, Body body) {
     Stream stream = streams.afresh(slug);
     Project project = stream.project() == null ? null : projects.findById(stream.project());
-    if (dryRun) {
-      return Response.ok(
-              dryRuns.of(stream, policies.checked(body.tree(), project, stream.question())))
-          .build();
+    if (said("dryRun", dryRun)) {
+      return Response.ok(dryRuns.of(stream, streams.checked(stream, project, body.tree()))).build();
     }
     return once.create(
         body,
         () -> PolicyShown.of(streams.decide(stream, project, body.tree(), caller.id()).policy()));
+  }
+
+  /** A yes or no that must not be misread: what would only be seen must not be done. */
+  private static boolean said(String field, String value) {
+    if (value == null || value.equals("false")) {
+      return false;
+    }
+    if (value.equals("true")) {
+      return true;
+    }
+    throw Problem.malformed(
+        field + " must be true or false.", Fault.at(field, "must be true or false"));
   }
 
   @GET
@@ -263,7 +274,9 @@ class StreamApi {
     StreamingOutput lines =
         out -> {
           try (LineWriter writer = new LineWriter(out)) {
-            if (!keys.isEmpty()) {
+            if (!keys.isEmpty() && history) {
+              reading.historiesOf(keys).forEach(writer::write);
+            } else if (!keys.isEmpty()) {
               reading.rowsOf(keys).forEach(writer::write);
             } else if (history) {
               reading.histories(writer::write);

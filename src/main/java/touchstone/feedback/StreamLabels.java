@@ -201,6 +201,15 @@ public class StreamLabels {
           .toList();
     }
 
+    /** Every state that the labels of these keys were in until then. */
+    List<LabelRow> historiesOf(List<String> keys) {
+      Join join = joinOfAll();
+      return walk.ofKeys(stream, asOf, keys.stream().distinct().map(Hashes::uuid).toList()).stream()
+          .sorted(Comparator.comparing(one -> one.predictions().get(0).keyHash()))
+          .flatMap(one -> history(join, one).stream())
+          .toList();
+    }
+
     /** Every row that is given out. */
     void rows(Consumer<LabelRow> visit) {
       each(
@@ -215,19 +224,17 @@ public class StreamLabels {
     /** Every state that every label was in until then. */
     void histories(Consumer<LabelRow> visit) {
       Join join = joinOfAll();
-      walk.byKey(
-          stream,
-          asOf,
-          events ->
-              join.history(events, asOf)
-                  .forEach(
-                      label ->
-                          visit.accept(
-                              LabelRow.of(
-                                  events.prediction().orElseThrow(),
-                                  label,
-                                  events.prediction().orElseThrow().weight(),
-                                  version.version()))));
+      walk.byKey(stream, asOf, events -> history(join, events).forEach(visit));
+    }
+
+    private List<LabelRow> history(Join join, KeyEvents events) {
+      return join.history(events, asOf).stream()
+          .map(
+              label -> {
+                Prediction prediction = events.prediction().orElseThrow();
+                return LabelRow.of(prediction, label, prediction.weight(), version.version());
+              })
+          .toList();
     }
 
     /** Lays the labels of this reading beside those that another policy gives the same events. */

@@ -24,6 +24,7 @@ import touchstone.base.Secrets;
 import touchstone.base.Slug;
 import touchstone.base.Sql;
 import touchstone.dataset.Dataset;
+import touchstone.join.LabelPolicy;
 import touchstone.project.Project;
 
 /** All streams. */
@@ -36,6 +37,12 @@ public class Streams {
       "SELECT s.*, p.version, p.policy, p.created_at AS policy_at FROM stream s"
           + " JOIN stream_policy p ON p.stream_id = s.id AND p.version ="
           + " (SELECT MAX(version) FROM stream_policy WHERE stream_id = s.id)";
+
+  private static final String INSERT =
+      "INSERT INTO stream (id, number, slug, dataset_id, project_id, question, mapping,"
+          + " materialise, per_day, forward_key, created_at, created_by)"
+          + " VALUES (?, (SELECT COALESCE(MAX(number), 0) + 1 FROM stream), ?, ?, ?, ?, ?, ?, ?, ?,"
+          + " CURRENT_TIMESTAMP, ?) ON CONFLICT DO NOTHING";
 
   private final Sql sql;
   private final Policies policies;
@@ -82,25 +89,25 @@ public class Streams {
         given.project() != null
             ? given.project().datasetId
             : given.dataset() == null ? null : given.dataset().id;
-    if (sql.holds("SELECT COUNT(*) > 0 FROM stream WHERE slug = ?", slug)) {
-      throw Problem.conflict("A stream " + slug + " exists.");
-    }
     UUID id = Ids.next();
-    sql.update(
-        "INSERT INTO stream (id, number, slug, dataset_id, project_id, question, mapping,"
-            + " materialise, per_day, forward_key, created_at, created_by)"
-            + " VALUES (?, (SELECT COALESCE(MAX(number), 0) + 1 FROM stream), ?, ?, ?, ?, ?, ?, ?, ?,"
-            + " CURRENT_TIMESTAMP, ?)",
-        id,
-        slug,
-        dataset,
-        given.project() == null ? null : given.project().id,
-        question,
-        mapping.written().toString(),
-        Materialise.of(given.materialise()).word(),
-        perDay,
-        Secrets.token("tsf_"),
-        by);
+    Object[] row = {
+      id,
+      slug,
+      dataset,
+      given.project() == null ? null : given.project().id,
+      question,
+      mapping.written().toString(),
+      Materialise.of(given.materialise()).word(),
+      perDay,
+      Secrets.token("tsf_"),
+      by
+    };
+    do {
+      if (sql.holds("SELECT COUNT(*) > 0 FROM stream WHERE slug = ?", slug)) {
+        throw Problem.conflict("A stream " + slug + " exists.");
+      }
+      // Nothing is inserted where another stream took the number meanwhile: then the next one.
+    } while (sql.update(INSERT, row) == 0);
     policies.add(id, given.policy(), by);
     return afresh(slug);
   }
@@ -124,14 +131,20 @@ public class Streams {
 
   /** Adds a version of the policy; labels are what it says from now on. */
   Stream decide(Stream stream, Project project, JsonNode policy, UUID by) {
-    var fields = policies.checked(policy, project, stream.question()).key();
-    if (!fields.equals(stream.policy().policy().key())) {
-      throw Problem.refusedField(
-          "policy.key", "cannot change: the keys of what was received are made of it");
-    }
+    checked(stream, project, policy);
     policies.add(stream.id(), policy, by);
     known.remove(stream.slug());
     return afresh(stream.slug());
+  }
+
+  /** A policy that may follow the one in force; 422 where it may not. */
+  LabelPolicy checked(Stream stream, Project project, JsonNode json) {
+    LabelPolicy policy = policies.checked(json, project, stream.question());
+    if (!policy.key().equals(stream.policy().policy().key())) {
+      throw Problem.refusedField(
+          "policy.key", "cannot change: the keys of what was received are made of it");
+    }
+    return policy;
   }
 
   /**

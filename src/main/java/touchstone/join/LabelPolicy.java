@@ -40,6 +40,8 @@ public record LabelPolicy(
     double negatives) {
   private static final Duration LONGEST = Duration.ofDays(400);
   private static final int MOST = 100;
+  private static final int LONGEST_LABEL = 200;
+  private static final int LONGEST_TYPE = 100;
   private static final String DEFAULT = "default";
 
   /** As it is written; what is absent takes its default. */
@@ -76,7 +78,7 @@ public record LabelPolicy(
         duration("reviseUntil", given.reviseUntil(), Duration.ofDays(30)),
         rules(given.outcomes()),
         silence == null ? "0" : silence.isNull() ? null : label("policy.default", silence),
-        given.requires(),
+        required(given.requires()),
         excluded(given.exclude()),
         share("holdout", given.holdout(), 0),
         share("negatives", given.negatives(), 1));
@@ -134,11 +136,15 @@ public record LabelPolicy(
       if (rule == null || rule.type() == null || rule.type().isBlank()) {
         throw Problem.refusedField(at + ".type", "is missing");
       }
+      type(at + ".type", rule.type());
       if (!types.add(rule.type())) {
         throw Problem.refusedField(at + ".type", "is there twice: " + rule.type());
       }
       if ((rule.label() == null) == (rule.valueToLabel() == null)) {
         throw Problem.refusedField(at, "must have either label or valueToLabel");
+      }
+      if (rule.label() != null) {
+        label(at + ".label", rule.label());
       }
       bands(at, rule);
     }
@@ -152,6 +158,10 @@ public record LabelPolicy(
     for (Rule.Band band : rule.valueToLabel()) {
       if (band == null || band.label() == null) {
         throw Problem.refusedField(at + ".valueToLabel", "each must have a label");
+      }
+      label(at + ".valueToLabel.label", band.label());
+      if (!finite(band.min()) || !finite(band.max())) {
+        throw Problem.refusedField(at + ".valueToLabel", "has a min or max that is no number");
       }
       if (band.min() != null && band.max() != null && band.min() > band.max()) {
         throw Problem.refusedField(at + ".valueToLabel", "has a min above its max");
@@ -181,10 +191,35 @@ public record LabelPolicy(
   }
 
   private static String label(String at, JsonNode value) {
-    if (value.isContainerNode() || value.asText().isEmpty()) {
+    if (value.isContainerNode()) {
       throw Problem.refusedField(at, "must be a label, or null to abstain");
     }
-    return value.asText();
+    return label(at, value.asText());
+  }
+
+  private static String label(String at, String label) {
+    if (label.isBlank() || label.length() > LONGEST_LABEL) {
+      throw Problem.refusedField(at, "must be a text of 1 to " + LONGEST_LABEL + " characters");
+    }
+    return label;
+  }
+
+  /** The name of a type of outcome: one longer than any that is taken could never occur. */
+  private static String type(String at, String type) {
+    if (type.isBlank() || type.length() > LONGEST_TYPE || type.equals("heartbeat")) {
+      throw Problem.refusedField(
+          at,
+          "must be 1 to " + LONGEST_TYPE + " characters, and not heartbeat, which is no outcome");
+    }
+    return type;
+  }
+
+  private static String required(String type) {
+    return type == null ? null : type("policy.requires", type);
+  }
+
+  private static boolean finite(Double bound) {
+    return bound == null || Double.isFinite(bound);
   }
 
   private static double share(String field, Double given, double otherwise) {

@@ -24,6 +24,7 @@ import touchstone.dataset.Items;
 import touchstone.dataset.LineFormat;
 import touchstone.guideline.GuidelineVersion;
 import touchstone.guideline.Guidelines;
+import touchstone.guideline.Question;
 import touchstone.guideline.Template;
 import touchstone.project.Project;
 import touchstone.project.Tasks;
@@ -133,7 +134,14 @@ public class JudgementImport {
     GuidelineVersion version = guidelines.latest(project.guidelineId);
     Template template = guidelines.template(version);
     List<ImportedLine> lines = new ArrayList<>();
+    Question asked = template.question(question);
     for (Beside one : answers) {
+      Reason misfit = asked == null ? null : asked.check(one.answer());
+      if (asked == null || misfit != null) {
+        String why = asked == null ? "is not asked" : Messages.text(Language.ENGLISH, misfit);
+        tally.refuse(lines.size() + 1, question + ": " + why);
+        continue;
+      }
       lines.add(
           new ImportedLine(
               lines.size() + 1,

@@ -33,6 +33,8 @@ import touchstone.watch.SliceAlarm;
 @ApplicationScoped
 @Transactional
 public class Remedies {
+  private static final int STEM = 40;
+
   private final SliceBatches batches;
   private final Alarms alarms;
   private final StreamLabels labels;
@@ -67,7 +69,7 @@ public class Remedies {
   /**
    * Opens a project over the batch for a pool: its items are the predictions' features, beside each
    * the stream's label. 409 where it is launched, 422 where the guideline does not ask the stream's
-   * question.
+   * question, or takes another answer than its labels.
    */
   public Project launch(
       Stream stream, SliceAlarm alarm, Pool pool, Guideline guideline, int overlap, UUID by) {
@@ -82,9 +84,16 @@ public class Remedies {
       throw Problem.refusedField(
           "guideline", guideline.slug + " does not ask " + stream.question());
     }
+    for (String label : stream.policy().policy().labels()) {
+      if (question.check(ForPeople.answer(question, label)) != null) {
+        throw Problem.refusedField(
+            "guideline",
+            guideline.slug + " does not take " + label + " as an answer to " + stream.question());
+      }
+    }
     List<Labelled> found =
         labels.now(stream).of(batches.items(batch).stream().map(BatchItem::keyHash).toList());
-    String slug = Slug.of(stream.slug() + "-" + batch.id().toString().substring(24));
+    String slug = slug(stream.slug(), batch.id());
     Dataset dataset = datasets.create(slug, name(stream, alarm), null, sliceNames(found));
     items.keep(
         dataset,
@@ -105,6 +114,12 @@ public class Remedies {
     putBeside(stream, project, question, found);
     batches.launched(batch, project.id, by);
     return project;
+  }
+
+  /** The stream's, as far as there is room for what tells the batches of one stream apart. */
+  static String slug(String stream, UUID batch) {
+    String stem = stream.length() > STEM ? stream.substring(0, STEM) : stream;
+    return Slug.of(stem + "-" + batch.toString().substring(24));
   }
 
   private static String name(Stream stream, SliceAlarm alarm) {

@@ -95,6 +95,48 @@ class MaterialisingTest {
   }
 
   @Test
+  void anItemThatIsThereKeepsItsContent() throws InterruptedException {
+    String dataset = Api.dataset(1);
+    String project = Api.project(dataset, Api.guideline(CLICKED), Api.pool(), Map.of());
+    StreamCalls stream =
+        StreamCalls.made(StreamCalls.CLICKS, Map.of("project", project, "materialise", "all"));
+    stream.predictions(prediction("i1") + prediction("a"));
+    stream.outcomes("{\"type\":\"heartbeat\"}");
+    await(2, () -> judgements(project).size());
+    List<String> texts =
+        Api.admin().get("/datasets/" + dataset + "/items").path("items.content.text");
+    assertTrue(texts.contains("text 1"), texts.toString());
+  }
+
+  @Test
+  void aLabelThatNoLongerFitsIsNoJudgement() throws InterruptedException {
+    String guideline = Api.guideline(CLICKED);
+    String project = Api.project(Api.dataset(0), guideline, Api.pool(), Map.of());
+    StreamCalls stream =
+        StreamCalls.made(StreamCalls.CLICKS, Map.of("project", project, "materialise", "all"));
+    Api.post(
+            Api.ADMIN,
+            "/guidelines/" + guideline + "/versions",
+            Map.of(
+                "template",
+                Json.tree(Json.write(CLICKED).replace("\"0\"", "\"no\"")),
+                "change",
+                "meaning",
+                "note",
+                "Said in words"))
+        .then()
+        .statusCode(201);
+    stream.predictions(prediction("a") + prediction("b"));
+    stream.outcomes(
+        "{\"key\":\"a\",\"type\":\"click\",\"at\":\"2026-11-01T10:05:00Z\"}\n{\"type\":\"heartbeat\"}");
+    await(
+        List.of("a"),
+        () -> judgements(project).stream().map(one -> one.get("item").asText()).toList());
+    Thread.sleep(3000);
+    assertEquals(1, judgements(project).size());
+  }
+
+  @Test
   void onlyWhatIsHeldOutBecomesItemsUpToTheDaysCap() throws InterruptedException {
     String dataset = Api.dataset(0);
     StreamCalls stream =

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import touchstone.app.Api;
 import touchstone.app.AppTest;
@@ -193,6 +194,129 @@ class StreamTest {
   }
 
   @Test
+  void whatIsPlayedAgainHappenedWhenItWasReceived() throws InterruptedException {
+    StreamCalls stream = StreamCalls.made();
+    stream.predictions("{\"request\":\"a\"}").body("quarantined", equalTo(1));
+    stream.predictions("{\"request\":\"a\"}").body("quarantined", equalTo(1));
+    String received =
+        Api.admin().get(stream.path("/quarantine")).path("items[0].receivedAt").toString();
+    Thread.sleep(50);
+    Api.as(Api.ADMIN)
+        .contentType("application/json")
+        .body("{\"key\":\"/request\"}")
+        .put(stream.path("/mapping"))
+        .then()
+        .statusCode(200);
+    Api.post(Api.ADMIN, stream.path("/quarantine/replays"), Map.of())
+        .then()
+        .body("replayed", equalTo(2));
+    assertEquals(received, stream.labels("").get(0).get("predictedAt").asText());
+    // The same record sent once more is no other prediction.
+    stream.predictions("{\"request\":\"a\"}").body("duplicates", equalTo(1));
+    Api.admin().get(stream.path("/health")).then().body("predictions", equalTo(1));
+  }
+
+  @Test
+  void aDryRunIsNeverTakenForADecision() {
+    StreamCalls stream = StreamCalls.made();
+    JsonNode policy = Json.tree(StreamCalls.CLICKS);
+    for (String value : List.of("1", "yes", "TRUE")) {
+      Api.post(Api.ADMIN, stream.path("/policies?dryRun=" + value), policy).then().statusCode(400);
+    }
+    JsonNode otherKey =
+        Json.tree(StreamCalls.CLICKS.replace("{\"window", "{\"key\":\"x\",\"window"));
+    Api.post(Api.ADMIN, stream.path("/policies?dryRun=true"), otherKey).then().statusCode(422);
+    Api.admin().get(stream.path("/policies")).then().body("items.size()", equalTo(1));
+  }
+
+  @Test
+  void theHistoryOfSomeKeysIsTold() {
+    StreamCalls stream = StreamCalls.made();
+    stream.predictions("{\"key\":\"a\",\"at\":\"2026-11-01T10:00:00Z\"}\n{\"key\":\"b\"}");
+    stream.outcomes("{\"type\":\"heartbeat\"}");
+    assertEquals(
+        stream.labels("?history=true").stream()
+            .filter(one -> one.get("key").asText().equals("a"))
+            .toList(),
+        stream.labels("?history=true&key=a"));
+    assertEquals(2, stream.labels("?history=true&key=a").size());
+  }
+
+  @Test
+  void streamsMadeAtOnceAreAllMade() {
+    List<Integer> answers =
+        IntStream.range(0, 16)
+            .parallel()
+            .mapToObj(
+                i ->
+                    Api.post(
+                            Api.ADMIN,
+                            "/streams",
+                            Map.of(
+                                "slug",
+                                Api.fresh("at-once"),
+                                "question",
+                                "q",
+                                "policy",
+                                Json.tree(StreamCalls.CLICKS)))
+                        .statusCode())
+            .distinct()
+            .toList();
+    assertEquals(List.of(201), answers);
+  }
+
+  @Test
+  void aMappingThatNamesNoPlaceIsRefused() {
+    StreamCalls stream = StreamCalls.made();
+    for (String bad :
+        List.of(
+            "{\"key\":[]}",
+            "{\"slices\":{\"shoe\":{}}}",
+            "{\"at\":[]}",
+            "{\"at\":{\"pointer\":\"/t\",\"zone\":\"UTC\"}}",
+            "{\"doors\":[]}")) {
+      int status =
+          Api.as(Api.ADMIN)
+              .contentType("application/json")
+              .body(bad)
+              .put(stream.path("/mapping"))
+              .statusCode();
+      assertEquals(bad.contains("zone") ? 400 : 422, status, bad);
+    }
+    Api.as(Api.ADMIN)
+        .contentType("application/json")
+        .body("{\"at\":{\"format\":\"epoch-millis\"}}")
+        .put(stream.path("/mapping"))
+        .then()
+        .statusCode(200);
+    stream.predictions("{\"key\":\"a\",\"at\":1793527200123}").body("accepted", equalTo(1));
+  }
+
+  @Test
+  void aLongValueOfASliceIsCutBetweenCharacters() {
+    StreamCalls stream = StreamCalls.made();
+    stream
+        .predictions(
+            "{\"key\":\"a\",\"slices\":{\"shoe\":\"x" + "\uD83D\uDC5F".repeat(200) + "\"}}")
+        .body("accepted", equalTo(1));
+    assertEquals(199, stream.labels("").get(0).at("/slices/shoe").asText().length());
+  }
+
+  @Test
+  void aTimeThatNoCalendarHoldsIsRefused() {
+    StreamCalls stream = StreamCalls.made();
+    stream
+        .predictions("{\"key\":\"a\",\"at\":\"2026-02-30T10:00:00Z\"}")
+        .body("quarantined", equalTo(1));
+    for (String path : List.of("/slices?to=", "/drift?from=", "/drift?baseTo=")) {
+      Api.as(Api.ADMIN)
+          .get(stream.path(path + "-999999999-01-01T00:00:00Z"))
+          .then()
+          .statusCode(422);
+    }
+  }
+
+  @Test
   void aSenderSampleKeepsItsWeightAndSilenceIsSampledWithOne() {
     StreamCalls stream =
         StreamCalls.made(
@@ -231,6 +355,15 @@ class StreamTest {
         new String[][] {
           {"PT30M", "soon", "policy.window"},
           {"\"label\":\"1\"", "\"x\":1", "x"},
+          {"\"label\":\"1\"", "\"label\":\" \"", "policy.outcomes[0].label"},
+          {"\"label\":\"1\"", "\"label\":\"" + "x".repeat(201) + "\"", "policy.outcomes[0].label"},
+          {"\"type\":\"click\"", "\"type\":\"heartbeat\"", "policy.outcomes[0].type"},
+          {"{\"window", "{\"requires\":\"\",\"window", "policy.requires"},
+          {
+            "\"label\":\"1\"",
+            "\"valueToLabel\":[{\"min\":\"NaN\",\"label\":\"1\"}]",
+            "policy.outcomes[0].valueToLabel"
+          },
           {"\"outcomes\"", "\"holdout\":2,\"outcomes\"", "policy.holdout"},
           {
             "\"outcomes\":[",
