@@ -25,7 +25,7 @@ import touchstone.web.Messages;
 /** The label policies of streams, version by version; none is ever changed. */
 @ApplicationScoped
 @Transactional
-class Policies {
+public class Policies {
   private static final int LONGEST = 16_000;
 
   private final Sql sql;
@@ -104,7 +104,7 @@ class Policies {
   }
 
   /** All versions, newest first. */
-  List<PolicyVersion> of(Stream stream) {
+  public List<PolicyVersion> of(Stream stream) {
     return sql.list(
         row ->
             PolicyVersion.of(

@@ -9,9 +9,9 @@ import java.util.List;
  * @param label what it means; null where the amount decides
  * @param bands what its amount means; null where the type alone decides
  */
-record Rule(String type, String label, List<Band> valueToLabel) {
+public record Rule(String type, String label, List<Band> valueToLabel) {
   /** Amounts from min to max, both included and each optional, and the label they mean. */
-  record Band(Double min, Double max, String label) {
+  public record Band(Double min, Double max, String label) {
     boolean holds(double amount) {
       return (min == null || amount >= min) && (max == null || amount <= max);
     }

@@ -27,7 +27,7 @@ public record Comparison(
     Double aucByPeople,
     List<Row> rows,
     String points) {
-  private static final int ENOUGH = 20;
+  static final int ENOUGH = 20;
   private static final double AGREES = .8;
   private static final double RANKS = .65;
 
@@ -35,6 +35,16 @@ public record Comparison(
   public record Row(String key, String reason, Double score, String stream, String people) {
     boolean both() {
       return stream != null && people != null;
+    }
+
+    /** Whether people contradict the stream. */
+    public boolean differs() {
+      return both() && !stream.equals(people);
+    }
+
+    /** Whether people say what the stream says. */
+    public boolean agrees() {
+      return both() && stream.equals(people);
     }
   }
 

@@ -123,17 +123,7 @@ class RemedyApi {
     Stream stream = streams.afresh(slug);
     SliceAlarm alarm = alarms.named(stream, id);
     Redraft given = body.orEmpty(Redraft.class);
-    int size = given.size() == null ? SliceBatches.SIZE : given.size();
-    if (size < 20 || size > 5000) {
-      throw Problem.refusedField("size", "must be 20 to 5000");
-    }
-    if (!SliceBatches.ofLabels(alarm)) {
-      throw Problem.conflict("This alarm is about what comes in; there is nothing to label.");
-    }
-    if (batches.of(alarm).map(SliceBatch::project).isPresent()) {
-      throw Problem.conflict("The batch is launched already.");
-    }
-    batches.draft(alarm, size);
+    batches.again(alarm, given.size() == null ? SliceBatches.SIZE : given.size());
     return Response.status(201).entity(shown(stream, alarm)).build();
   }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import touchstone.base.Ids;
 import touchstone.base.Json;
+import touchstone.base.Problem;
 import touchstone.base.Sql;
 import touchstone.base.Transactions;
 import touchstone.feedback.Stream;
@@ -99,6 +100,20 @@ public class SliceBatches {
         },
         "SELECT * FROM slice_batch_item WHERE batch_id = ? ORDER BY reason DESC, key_hash",
         batch.id());
+  }
+
+  /** Draws a batch of another size; 409 once it is launched. */
+  void again(SliceAlarm alarm, int size) {
+    if (size < 20 || size > 5000) {
+      throw Problem.refusedField("size", "must be 20 to 5000");
+    }
+    if (!ofLabels(alarm)) {
+      throw Problem.conflict("This alarm is about what comes in; there is nothing to label.");
+    }
+    if (of(alarm).map(SliceBatch::project).isPresent()) {
+      throw Problem.conflict("The batch is launched already.");
+    }
+    draft(alarm, size);
   }
 
   /** Draws what the alarm is about, as it is labelled now; a draft before it gives way. */

@@ -20,6 +20,8 @@ import touchstone.base.Listing;
 import touchstone.base.Problem;
 import touchstone.dataset.Dataset;
 import touchstone.dataset.Datasets;
+import touchstone.feedback.Stream;
+import touchstone.feedback.Streams;
 import touchstone.guideline.Guideline;
 import touchstone.guideline.Guidelines;
 import touchstone.project.Project;
@@ -42,6 +44,7 @@ class ProjectPages {
   private final Pools pools;
   private final Progress progress;
   private final Agreements agreements;
+  private final Streams streams;
   private final Caller caller;
 
   @CheckedTemplate(basePath = "steering")
@@ -62,7 +65,8 @@ class ProjectPages {
       Pool pool,
       List<Pools.Member> members,
       Progress.Figures figures,
-      List<AgreementRow> agreement) {
+      List<AgreementRow> agreement,
+      List<Stream> streams) {
     /** The cap on a rater's day in hours, or null. */
     public String hours() {
       return DayHours.words(project.policy());
@@ -79,6 +83,7 @@ class ProjectPages {
       Pools pools,
       Progress progress,
       Agreements agreements,
+      Streams streams,
       Caller caller) {
     this.projects = projects;
     this.datasets = datasets;
@@ -86,6 +91,7 @@ class ProjectPages {
     this.pools = pools;
     this.progress = progress;
     this.agreements = agreements;
+    this.streams = streams;
     this.caller = caller;
   }
 
@@ -117,7 +123,8 @@ class ProjectPages {
             pool,
             pools.members(pool),
             figures,
-            rows));
+            rows,
+            streams.of(project)));
   }
 
   @POST

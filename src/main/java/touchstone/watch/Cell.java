@@ -3,7 +3,9 @@ package touchstone.watch;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import touchstone.feedback.StreamLabels;
+import touchstone.join.Prediction;
 import touchstone.join.State;
 import touchstone.signal.ScoreHistogram;
 
@@ -31,15 +33,23 @@ public final class Cell {
     }
     if (one.label().happenedAt() != null) {
       decided++;
-      delays.add(seconds(one, one.label().happenedAt()));
-      arrivals.add(seconds(one, one.label().at()));
+      Prediction prediction = one.prediction();
+      delays.add(seconds(prediction.at(), one.label().happenedAt()));
+      arrivals.add(seconds(later(prediction.at(), prediction.receivedAt()), one.label().at()));
     }
     scores.add(
         one.prediction().score(), one.label().label().equals(positive), one.prediction().weight());
   }
 
-  private static double seconds(StreamLabels.Labelled one, java.time.Instant until) {
-    return Duration.between(one.prediction().at(), until).toMillis() / 1000.0;
+  private static double seconds(Instant from, Instant until) {
+    return Duration.between(from, until).toMillis() / 1000.0;
+  }
+
+  /**
+   * From when on an outcome could be waited for: a prediction brought in later could not before.
+   */
+  private static Instant later(Instant at, Instant receivedAt) {
+    return receivedAt.isAfter(at) ? receivedAt : at;
   }
 
   void take(Cell other) {

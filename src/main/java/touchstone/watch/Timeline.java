@@ -14,7 +14,7 @@ import touchstone.feedback.Stream;
 
 /** One slice's figures hour by hour or day by day. */
 @ApplicationScoped
-class Timeline {
+public class Timeline {
   private final Cells cells;
   private final RecordTime recordTime;
 
@@ -27,9 +27,9 @@ class Timeline {
    * @param maturity the share of the outcomes that came within the age that the span has now, by
    *     how long all outcomes of the slice took to arrive; null where none came
    */
-  record Point(Instant at, Double maturity, SliceFigures figures) {}
+  public record Point(Instant at, Double maturity, SliceFigures figures) {}
 
-  List<Point> of(Stream stream, SliceOf slice, Instant from, Instant to, boolean hourly) {
+  public List<Point> of(Stream stream, SliceOf slice, Instant from, Instant to, boolean hourly) {
     Map<Instant, Cell> spans = new TreeMap<>();
     Cell all = new Cell();
     cells

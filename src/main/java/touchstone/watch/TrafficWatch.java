@@ -60,7 +60,9 @@ class TrafficWatch {
     this.sql = sql;
   }
 
-  @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "{touchstone.watch.traffic-every}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void look() {
     for (Stream stream : streams.everyone()) {
       try {

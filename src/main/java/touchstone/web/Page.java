@@ -46,6 +46,7 @@ public class Page {
         switch (first) {
           case "label" -> "";
           case "set-up" -> "projects";
+          case "new-stream" -> "streams";
           case "builder" -> "guidelines";
           default -> first;
         });

@@ -42,12 +42,15 @@ class DemoTest {
     ada.open("/datasets/demo/profile").see("This page shows what to mend").shoot("profile");
     ada.open("/guidelines/demo").see("This page shows what raters read");
     ada.open("/pools/demo").see("This page shows who may label");
+    ada.open("/streams/demo-clicks").see("This page shows what a shoe shop");
   }
 
   @Test
   void theAdminLabelsAtOnce() {
     Visitor ada = visitors.ada().look();
-    ada.press("Label in Demo").see("Does this product answer the search?").seeJudged(0);
+    ada.press("Label in Demo: does the product")
+        .see("Does this product answer the search?")
+        .seeJudged(0);
     ada.shoot("label");
     ada.keys("1").seeJudged(1).keys("2").seeJudged(2);
   }
@@ -57,10 +60,13 @@ class DemoTest {
     Browser.NewContextOptions telephone = Visitors.telephone();
     telephone.setDeviceScaleFactor(2);
     Visitor ada = visitors.ada(telephone);
-    ada.press("Label in Demo").see("Does this product answer").fits().shoot("label-narrow");
+    ada.press("Label in Demo: does the product")
+        .see("Does this product answer")
+        .fits()
+        .shoot("label-narrow");
     visitors
         .ada(Visitors.dark())
-        .press("Label in Demo")
+        .press("Label in Demo: does the product")
         .see("Does this product answer")
         .shoot("label-dark");
   }

@@ -49,6 +49,8 @@ class MessagesTest {
           "quality_fromTo",
           "quality_hundredths",
           "quality_percent",
+          "remedy_share",
+          "remedy_thousandths",
           "stopping_hundredths",
           "stopping_share",
           "web_number",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.RestAssured;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,9 +13,11 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import touchstone.app.AppTest;
 import touchstone.feedback.FullInbox;
+import touchstone.feedback.Snippets;
 
 /**
  * Shippers as they are packaged: clients from PyPI of pinned versions, rsyslog and syslog-ng from
@@ -62,6 +65,30 @@ class ShippersTest {
     arrived(to, ran.out());
   }
 
+  /** What the connect page says to write, for this stream. */
+  private static String snippet(String sender, Senders to) {
+    URI base = URI.create("http://127.0.0.1:" + RestAssured.port);
+    return new Snippets(base, to.slug()).text(sender, to.token());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"elasticsearch-client, 1", "opensearch-client, 1", "curl, 2"})
+  void whatTheConnectPageSaysIsEnough(String sender, int events) throws Exception {
+    Senders to = Senders.toNewStream();
+    Path script = Files.createTempFile("snippet", ".txt");
+    Files.writeString(script, snippet(sender, to) + "\n");
+    String program =
+        sender.equals("curl")
+            ? "bash"
+            : Unpacking.python(SCRIPTS.resolve("requirements.txt")).toString();
+    var ran = Unpacking.run(program, script.toString());
+    assertTrue(ran.sound(), ran.out());
+    for (int i = 0; i < 200 && to.traffic().get(0) < events; i++) {
+      Thread.sleep(100);
+    }
+    assertEquals(List.of(events, 0, 0), to.traffic(), ran.out());
+  }
+
   /** A folder of its own with two clicks in a file and the configuration filled in. */
   private static Path folder(String configuration, Senders to) throws Exception {
     Path folder = Unpacking.FOLDER.resolve(to.slug()).toAbsolutePath();
@@ -71,11 +98,17 @@ class ShippersTest {
         DoorContract.event("a") + "\n" + DoorContract.event("b") + "\n");
     Path root = folder.resolve("root");
     Files.createSymbolicLink(root, Unpacking.debian(PACKAGES).toAbsolutePath());
+    // The connect page's own words, but for where files are and how soon to try again.
+    String modules = folder + "/root/usr/lib/x86_64-linux-gnu/rsyslog/";
     String text =
         Files.readString(SCRIPTS.resolve(configuration))
-            .replace("FOLDER", folder.toString())
-            .replace("ADDRESS", "http://127.0.0.1:" + RestAssured.port + "/ingest/" + to.slug())
-            .replace("TOKEN", to.token());
+            .replace("SNIPPET", snippet(configuration.replace(".conf", ""), to))
+            .replace("load=\"imfile\"", "load=\"" + modules + "imfile.so\"")
+            .replace("load=\"omelasticsearch\"", "load=\"" + modules + "omelasticsearch.so\"")
+            .replace("/var/log/clicks.log", "FOLDER/clicks.log")
+            .replace("resumeRetryCount=", "resumeInterval=\"1\" action.resumeRetryCount=")
+            .replace("reliable(yes)", "reliable(yes) dir(\"FOLDER/work\")")
+            .replace("FOLDER", folder.toString());
     Files.writeString(folder.resolve(configuration), text);
     return folder;
   }
