@@ -4,6 +4,7 @@ package touchstone.watch;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import touchstone.feedback.StreamLabels;
 import touchstone.join.Prediction;
 import touchstone.join.State;
@@ -62,10 +63,10 @@ public final class Cell {
   }
 
   byte[] lags() {
-    ByteBuffer bytes = ByteBuffer.allocate(2 * Lags.CLASSES * Long.BYTES);
+    ByteBuffer bytes = ByteBuffer.allocate(2 * Lags.ROOM);
     delays.write(bytes);
     arrivals.write(bytes);
-    return bytes.array();
+    return Arrays.copyOf(bytes.array(), bytes.position());
   }
 
   static Cell of(long predictions, long decided, long abstained, byte[] scores, byte[] lags) {

@@ -9,6 +9,10 @@ import java.nio.ByteBuffer;
  */
 final class Lags {
   static final int CLASSES = 96;
+
+  /** Bytes that it is written in at most. */
+  static final int ROOM = 1 + CLASSES * (1 + Long.BYTES);
+
   private static final double STEPS_A_DOUBLING = 4;
 
   final long[] counts = new long[CLASSES];
@@ -60,16 +64,24 @@ final class Lags {
     return total == 0 ? null : seen / (double) total;
   }
 
+  /** The classes that hold anything, each with its count: most hold nothing. */
   void write(ByteBuffer to) {
+    byte held = 0;
     for (long count : counts) {
-      to.putLong(count);
+      held += count > 0 ? 1 : 0;
+    }
+    to.put(held);
+    for (byte i = 0; i < CLASSES; i++) {
+      if (counts[i] > 0) {
+        to.put(i).putLong(counts[i]);
+      }
     }
   }
 
   static Lags read(ByteBuffer from) {
     Lags lags = new Lags();
-    for (int i = 0; i < CLASSES; i++) {
-      lags.counts[i] = from.getLong();
+    for (int held = from.get(); held > 0; held--) {
+      lags.counts[from.get()] = from.getLong();
     }
     return lags;
   }
