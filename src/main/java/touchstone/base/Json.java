@@ -216,7 +216,10 @@ public final class Json {
   /** The reader's message without class names and source snippets. */
   private static String firstSentence(String message) {
     String line =
-        message.split("\n", 2)[0].replaceAll("`?(java|touchstone)\\.[\\w.$<>]+`?", "value");
+        message
+            .split("\n", 2)[0]
+            .replaceAll("`?(java|touchstone)\\.[\\w.$<>]+`?", "value")
+            .replaceAll("at \\[Source: REDACTED[^\\]]*; (line: \\d+, column: \\d+)\\]", "at $1");
     return line.length() > 200 ? line.substring(0, 200) : line;
   }
 }

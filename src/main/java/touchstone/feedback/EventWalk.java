@@ -128,7 +128,14 @@ class EventWalk {
             + " AND p.received_at > ? AND p.received_at <= ? AND p.at < ?"
             + " UNION SELECT DATE_TRUNC('MINUTE', p.at) AS at FROM outcome o JOIN prediction p"
             + " ON p.stream = o.stream AND p.key_hash = o.key_hash WHERE o.stream = ?"
-            + " AND o.received_at > ? AND o.received_at <= ? AND p.at < ?",
+            + " AND o.received_at > ? AND o.received_at <= ? AND p.at < ?"
+            + " UNION SELECT DATE_TRUNC('MINUTE', p.at) AS at FROM prediction_rival r JOIN prediction p"
+            + " ON p.stream = r.stream AND p.key_hash = r.key_hash WHERE r.stream = ?"
+            + " AND r.received_at > ? AND r.received_at <= ? AND p.at < ?",
+        stream.number(),
+        after,
+        until,
+        before,
         stream.number(),
         after,
         until,

@@ -37,8 +37,13 @@ public class StreamLabels {
     this.recordTime = recordTime;
   }
 
-  /** A prediction that counts, its label, and what the label stands for. */
-  public record Labelled(Prediction prediction, Label label, double weight) {}
+  /**
+   * A prediction that counts, its label, and what the label stands for.
+   *
+   * @param countedAt when the first prediction heard of its key was made: the time under which it
+   *     is read and counted, even where another one counts
+   */
+  public record Labelled(Prediction prediction, Label label, double weight, Instant countedAt) {}
 
   /** Takes a prediction and its labels by two policies. */
   interface Compared {
@@ -180,7 +185,10 @@ public class StreamLabels {
         return null;
       }
       Prediction prediction = events.prediction().orElseThrow();
-      return new Labelled(prediction, label, weight(prediction, label));
+      List<Prediction> all = events.predictions();
+      // The row that was read stands last: see EventWalk.
+      Instant countedAt = all.get(all.size() - 1).at();
+      return new Labelled(prediction, label, weight(prediction, label), countedAt);
     }
 
     /** 0 where a default label was not drawn into the sample. */

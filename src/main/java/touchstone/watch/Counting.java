@@ -24,7 +24,7 @@ final class Counting {
   /** Counts one label; the slices that it counts for. */
   List<SliceOf> add(StreamLabels.Labelled one) {
     List<SliceOf> slices = slices(one.prediction());
-    Instant hour = hour(one.prediction().at());
+    Instant hour = hour(one.countedAt());
     for (SliceOf slice : slices) {
       cells.computeIfAbsent(new Cells.Place(hour, slice), place -> new Cell()).add(one, positive);
     }

@@ -200,6 +200,9 @@ public class DecayingSliceTest {
     String all = stream.path("/slices?from=2026-10-01T00:00:00Z&to=2026-10-01T01:00:00Z");
     String path = "slices.find { it.name == null }.figures.joinRate";
     float before = Api.admin().get(all).path(path);
+    // Another prediction of a key, earlier by hours, counts from now on; the key is counted once.
+    stream.predictions(
+        "{\"key\":\"r500\",\"at\":\"2026-10-01T00:30:00Z\",\"score\":0.2,\"model\":\"m1\"}\n");
     stream.outcomes(
         "{\"key\":\"r7\",\"type\":\"click\",\"at\":\"2026-10-01T00:05:00Z\"}\n"
             + "{\"key\":\"r9\",\"type\":\"click\",\"at\":\"2026-10-01T00:05:00Z\"}\n");
@@ -209,5 +212,14 @@ public class DecayingSliceTest {
       after = Api.admin().get(all).path(path);
     }
     assertTrue(after > before, before + " to " + after);
+    await(
+        24_000,
+        stream.path("/slices?from=2026-10-01T00:00:00Z&to=2026-12-01T00:00:00Z"),
+        "slices.find { it.name == null }.figures.predictions");
+    int counted =
+        Api.admin()
+            .get(stream.path("/slices?from=2026-10-01T00:00:00Z&to=2026-12-01T00:00:00Z"))
+            .path("slices.find { it.name == null }.figures.predictions");
+    assertEquals(24_000, counted);
   }
 }
