@@ -3,10 +3,14 @@ package touchstone.process;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +31,11 @@ class FeedbackBench {
   private static final String JVM = System.getProperty("touchstone.bench.jvm", "-Xmx1g");
   private static final Instant START = Instant.now().minusSeconds(36_000);
 
+  private static final String PLAIN =
+      "INSERT INTO prediction (stream, key_hash, content_hash, prediction_key, at, received_at, score,"
+          + " model, weight, slices, features) SELECT -1, u.h, 7, u.k, now(), now(), 0.5, 'm1', 1,"
+          + " '{\"category\":\"c7\"}', u.f FROM unnest(?, ?, ?) AS u(h, k, f) ON CONFLICT DO NOTHING";
+
   private final AtomicLong number = new AtomicLong();
 
   @Test
@@ -38,6 +47,9 @@ class FeedbackBench {
           "| what | events/s | p50 ms | p99 ms | CPU us an event: application | database | client |");
       System.out.println("|---|---|---|---|---|---|---|");
       batches(app, store, "warm-up", 500, 8, SECONDS);
+      if (store.postgresql()) {
+        ceiling(store);
+      }
       batches(app, store, "batches of 500, 8 senders", 500, 8, SECONDS);
       batches(app, store, "batches of 500, 2 senders", 500, 2, SECONDS);
       batches(app, store, "one an request, 64 senders", 1, 64, SECONDS);
@@ -135,6 +147,46 @@ class FeedbackBench {
         used.application() * 1000 / events,
         used.database() * 1000 / events,
         used.client() * 1000 / events);
+  }
+
+  /** What PostgreSQL takes of a plain client: the same predictions, 500 a statement and commit. */
+  private void ceiling(Store store) throws Exception {
+    int senders = 8;
+    long end = System.nanoTime() + SECONDS * 1_000_000_000L;
+    AtomicLong rows = new AtomicLong();
+    List<Callable<List<Double>>> work = new ArrayList<>();
+    for (int i = 0; i < senders; i++) {
+      work.add(
+          () -> {
+            List<Double> millis = new ArrayList<>();
+            try (Connection connection = store.database().getConnection();
+                PreparedStatement insert = connection.prepareStatement(PLAIN)) {
+              while (System.nanoTime() < end) {
+                long first = number.getAndAdd(500);
+                UUID[] hashes = new UUID[500];
+                String[] keys = new String[500];
+                String[] features = new String[500];
+                for (int n = 0; n < 500; n++) {
+                  keys[n] = "req-" + (first + n);
+                  hashes[n] = UUID.nameUUIDFromBytes(keys[n].getBytes(StandardCharsets.UTF_8));
+                  features[n] = "{\"item\":\"shoe " + n + "\",\"price\":" + n % 200 + "}";
+                }
+                insert.setArray(1, connection.createArrayOf("uuid", hashes));
+                insert.setArray(2, connection.createArrayOf("varchar", keys));
+                insert.setArray(3, connection.createArrayOf("varchar", features));
+                long began = System.nanoTime();
+                insert.executeUpdate();
+                millis.add((System.nanoTime() - began) / 1e6);
+                rows.addAndGet(500);
+              }
+            }
+            return millis;
+          });
+    }
+    Spread spread = Spread.of(run(work));
+    System.out.printf(
+        "| ceiling: the same rows from a plain client, 8 connections | %.0f | %.1f | %.1f | | | |%n",
+        rows.get() / (double) SECONDS, spread.p50(), spread.p99());
   }
 
   private static Used used(RunningApp app, Store store) throws IOException {
