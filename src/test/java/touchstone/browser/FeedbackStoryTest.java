@@ -39,7 +39,7 @@ class FeedbackStoryTest {
 
   private static String until(String path, String at) throws InterruptedException {
     String found = null;
-    for (int look = 0; look < 300 && found == null; look++) {
+    for (int look = 0; look < 1200 && found == null; look++) {
       Thread.sleep(100);
       found = Api.admin().get(path).path(at);
     }

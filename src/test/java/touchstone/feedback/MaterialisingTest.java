@@ -50,7 +50,7 @@ class MaterialisingTest {
   }
 
   private static <T> void await(T expected, Supplier<T> seen) throws InterruptedException {
-    for (int look = 0; look < 100 && !expected.equals(seen.get()); look++) {
+    for (int look = 0; look < 600 && !expected.equals(seen.get()); look++) {
       Thread.sleep(200);
     }
     assertEquals(expected, seen.get());

@@ -84,7 +84,7 @@ public class DecayingSliceTest {
     StreamCalls stream = StreamCalls.made();
     send(stream, 0, 24_000, 16_000, 5);
     List<Map<String, Object>> alarms = List.of();
-    for (int look = 0; look < 150 && alarms.isEmpty(); look++) {
+    for (int look = 0; look < 600 && alarms.isEmpty(); look++) {
       Thread.sleep(200);
       alarms = Api.admin().get(stream.path("/alarms")).path("items");
     }
@@ -125,7 +125,7 @@ public class DecayingSliceTest {
   private static void theBatchIsOfTheSlice(StreamCalls stream, String alarm)
       throws InterruptedException {
     String batch = stream.path("/alarms/" + alarm + "/batch");
-    for (int look = 0; look < 100 && Api.admin().get(batch).statusCode() != 200; look++) {
+    for (int look = 0; look < 600 && Api.admin().get(batch).statusCode() != 200; look++) {
       Thread.sleep(200);
     }
     JsonNode drafted = Json.tree(Api.admin().get(batch).asString());
@@ -187,7 +187,7 @@ public class DecayingSliceTest {
   }
 
   private static void await(int expected, String path, String at) throws InterruptedException {
-    for (int look = 0; look < 150; look++) {
+    for (int look = 0; look < 600; look++) {
       Integer seen = Api.admin().get(path).path(at);
       if (seen != null && seen == expected) {
         return;
@@ -207,7 +207,7 @@ public class DecayingSliceTest {
         "{\"key\":\"r7\",\"type\":\"click\",\"at\":\"2026-10-01T00:05:00Z\"}\n"
             + "{\"key\":\"r9\",\"type\":\"click\",\"at\":\"2026-10-01T00:05:00Z\"}\n");
     float after = before;
-    for (int look = 0; look < 100 && after == before; look++) {
+    for (int look = 0; look < 600 && after == before; look++) {
       Thread.sleep(200);
       after = Api.admin().get(all).path(path);
     }

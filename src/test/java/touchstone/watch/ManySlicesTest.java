@@ -31,7 +31,7 @@ class ManySlicesTest {
     stream.outcomes("{\"type\":\"heartbeat\"}");
     String path = stream.path("/slices?from=2026-11-01T00:00:00Z&to=2026-11-02T00:00:00Z");
     JsonNode slices = Json.array();
-    for (int look = 0; look < 150 && slices.isEmpty(); look++) {
+    for (int look = 0; look < 600 && slices.isEmpty(); look++) {
       Thread.sleep(200);
       slices = Json.tree(Api.admin().get(path).asString()).get("slices");
     }

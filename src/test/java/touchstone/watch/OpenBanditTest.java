@@ -120,7 +120,7 @@ class OpenBanditTest {
       throws InterruptedException {
     String path = stream.path("/slices?from=2019-01-01T00:00:00Z&to=2020-01-01T00:00:00Z");
     Map<String, Count> seen = new TreeMap<>();
-    for (int look = 0; look < 150 && !seen.equals(expected); look++) {
+    for (int look = 0; look < 600 && !seen.equals(expected); look++) {
       Thread.sleep(200);
       seen.clear();
       for (JsonNode slice : Json.tree(Api.admin().get(path).asString()).get("slices")) {
