@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import touchstone.base.RecordTime;
 import touchstone.join.Join;
 import touchstone.join.KeyEvents;
@@ -103,8 +104,20 @@ public class StreamLabels {
 
     /** The labels of predictions made in a span of time, oldest first. */
     public void between(Instant from, Instant to, Consumer<List<Labelled>> visit) {
+      betweenWhile(
+          from,
+          to,
+          page -> {
+            visit.accept(page);
+            return true;
+          });
+    }
+
+    /** The same until the visitor wants no more. */
+    public void betweenWhile(Instant from, Instant to, Predicate<List<Labelled>> visit) {
       EventWalk.Place after = EventWalk.Place.before(from);
-      for (int read = PAGE; read == PAGE; ) {
+      boolean more = true;
+      for (int read = PAGE; more && read == PAGE; ) {
         List<KeyEvents> page = walk.byTime(stream, asOf, after, to, PAGE);
         read = page.size();
         if (read > 0) {
@@ -112,7 +125,7 @@ public class StreamLabels {
           List<Prediction> last = page.get(read - 1).predictions();
           Prediction row = last.get(last.size() - 1);
           after = new EventWalk.Place(row.at(), row.keyHash());
-          visit.accept(labelled(page));
+          more = visit.test(labelled(page));
         }
       }
     }

@@ -31,6 +31,7 @@ public class SliceBatches {
   private static final Logger LOG = Logger.getLogger(SliceBatches.class);
   static final int SIZE = 100;
   private static final int MOST_READ = 100_000;
+  private static final int MOST_LOOKED_AT = 3_000_000;
   private static final int MOST_OTHERS = 2_000;
   private static final Duration AT_LEAST = Duration.ofDays(1);
 
@@ -124,7 +125,8 @@ public class SliceBatches {
     List<Labelled> others = new ArrayList<>();
     // At least a day, and until the alarm at the earliest: the proof itself is among them.
     Instant from = earlier(alarm.from(), alarm.until().minus(AT_LEAST));
-    reading.between(
+    int[] read = new int[1];
+    reading.betweenWhile(
         from,
         later(alarm.until().plusMillis(1), alarm.raisedAt()),
         page -> {
@@ -136,6 +138,8 @@ public class SliceBatches {
               others.add(one);
             }
           }
+          read[0] += page.size();
+          return slice.size() < MOST_READ && read[0] < MOST_LOOKED_AT;
         });
     List<Labelled> since =
         slice.stream().filter(one -> !one.prediction().at().isBefore(alarm.from())).toList();
