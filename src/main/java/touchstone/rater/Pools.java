@@ -8,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import touchstone.account.Account;
 import touchstone.account.Invitations;
@@ -40,6 +42,17 @@ public class Pools implements PanacheRepositoryBase<Pool, UUID> {
   /** The pool of a slug, or 404. */
   public Pool named(String slug) {
     return find("slug", slug).firstResultOptional().orElseThrow(() -> Problem.notFound("pool"));
+  }
+
+  /** How many experts each pool has; one without any is not named. */
+  public Map<UUID, Long> experts() {
+    Map<UUID, Long> experts = new HashMap<>();
+    sql.list(
+        row -> experts.put(Sql.id(row, "pool_id"), row.getLong("experts")),
+        "SELECT m.pool_id, COUNT(*) AS experts FROM pool_member m JOIN rater r ON r.id = m.rater_id"
+            + " WHERE r.kind = ? GROUP BY m.pool_id",
+        RaterKind.EXPERT.word());
+    return experts;
   }
 
   /** A new, empty pool; 409 where the slug is taken. */

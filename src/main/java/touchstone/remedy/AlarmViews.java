@@ -4,6 +4,8 @@ package touchstone.remedy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import touchstone.base.Listing;
 import touchstone.feedback.Stream;
@@ -20,7 +22,6 @@ import touchstone.web.Refusal;
 class AlarmViews {
   private static final int FIRST_ITEMS = 8;
   private static final int FIRST_ROWS = 20;
-  private static final int MOST_POOLS = 100;
 
   private final NoticedOnes noticed;
   private final SliceBatches batches;
@@ -80,14 +81,9 @@ class AlarmViews {
   }
 
   private List<AlarmView.Choice> pools() {
-    return pools.page(MOST_POOLS, null).items().stream()
-        .map(
-            pool ->
-                new AlarmView.Choice(
-                    pool,
-                    pools.members(pool).stream()
-                        .filter(member -> member.kind().equals(PeoplesLabels.EXPERT))
-                        .count()))
+    Map<UUID, Long> experts = pools.experts();
+    return pools.page(Listing.MOST, null).items().stream()
+        .map(pool -> new AlarmView.Choice(pool, experts.getOrDefault(pool.id, 0L)))
         .sorted(Comparator.comparing(AlarmView.Choice::experts).reversed())
         .toList();
   }

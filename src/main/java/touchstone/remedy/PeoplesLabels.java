@@ -18,7 +18,7 @@ import touchstone.project.Project;
 @ApplicationScoped
 class PeoplesLabels {
   private static final Set<String> NOT_PEOPLE = Set.of("model", "rule", "stream");
-  static final String EXPERT = "expert";
+  private static final String EXPERT = "expert";
 
   private final JudgementLog log;
 
