@@ -9,8 +9,8 @@ const AGAIN = 5000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let saved = "";
-/** The rater changed something: what widgets write into the form while they are set up is no draft. */
-let touched = false;
+/** The lease that the rater changed something of: what widgets write while they are set up is no draft. */
+let touched = "";
 let underWay: Promise<void> = Promise.resolve();
 
 const key = (lease: string): string => `touchstone.draft.${account()}.${lease}`;
@@ -26,15 +26,16 @@ function fields(): string {
 /** What counts as a change: all but the time. */
 const gist = (text: string): string => text.replace(/page\.activeMillis=\d*/, "");
 
-/** Takes the form as it stands for saved. */
+/** Takes the form as it stands for saved, unless the rater was faster than the page and has begun already. */
 export function startDraft(): void {
+  if (touched && touched === currentTask()?.id) return;
   clearTimeout(timer);
-  touched = false;
+  touched = "";
   saved = gist(fields());
 }
 
 export function noteDraft(): void {
-  touched = true;
+  touched = currentTask()?.id ?? "";
   clearTimeout(timer);
   timer = setTimeout(save, SECOND);
 }
@@ -72,7 +73,7 @@ function keepHere(task: Task | null, text: string): void {
 /** The item is answered: its draft is done with. */
 export function endDraft(task: Task): void {
   clearTimeout(timer);
-  touched = false;
+  touched = "";
   try {
     localStorage.removeItem(key(task.id));
   } catch {
