@@ -245,17 +245,6 @@ public class Watch {
         .orElse(null);
   }
 
-  /** Drops all that was counted of a stream and counts it again; alarms and detectors stay. */
-  public void afresh(Stream stream) {
-    transactions.inNew(
-        () -> {
-          seen(stream);
-          everythingIsStale(stream);
-          return null;
-        });
-    look(stream);
-  }
-
   private void everythingIsStale(Stream stream) {
     sql.update(
         "INSERT INTO watch_stale (stream, began_at, since) SELECT DISTINCT stream, began_at,"

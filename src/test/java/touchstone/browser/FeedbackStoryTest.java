@@ -18,23 +18,6 @@ import touchstone.watch.DecayingSliceTest;
 /** A slice decays, a lead sees it, an expert is asked, and the alarm is closed with its cause. */
 @AppTest
 class FeedbackStoryTest {
-  private static final Map<String, Object> CLICKED =
-      Map.of(
-          "show",
-          List.of(Map.of("field", "title", "as", "text")),
-          "ask",
-          List.of(
-              Map.of(
-                  "name",
-                  "clicked",
-                  "type",
-                  "choice",
-                  "title",
-                  "Would you click?",
-                  "options",
-                  List.of(
-                      Map.of("value", "1", "title", "Yes"), Map.of("value", "0", "title", "No")))));
-
   @RegisterExtension final Visitors visitors = new Visitors();
 
   private static String until(String path, String at) throws InterruptedException {
@@ -63,7 +46,7 @@ class FeedbackStoryTest {
   @Test
   void aDecayingSliceIsSeenAskedAboutAndExplained() throws InterruptedException {
     String pool = Api.pool();
-    String guideline = Api.guideline(CLICKED);
+    String guideline = Api.guideline(StreamCalls.CLICKED);
     Visitor ada = visitors.ada().expecting("status of 422");
     StreamCalls stream = make(ada);
     ada.open("/streams/" + stream.slug()).see("Nothing has come yet.");

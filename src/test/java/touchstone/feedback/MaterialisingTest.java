@@ -17,23 +17,6 @@ import touchstone.base.Json;
 /** What people may look at of a stream becomes items; its label stands beside theirs. */
 @AppTest
 class MaterialisingTest {
-  private static final Map<String, Object> CLICKED =
-      Map.of(
-          "show",
-          List.of(Map.of("field", "title", "as", "text")),
-          "ask",
-          List.of(
-              Map.of(
-                  "name",
-                  "clicked",
-                  "type",
-                  "choice",
-                  "title",
-                  "Would you click?",
-                  "options",
-                  List.of(
-                      Map.of("value", "1", "title", "Yes"), Map.of("value", "0", "title", "No")))));
-
   private static String prediction(String key) {
     return "{\"key\":\""
         + key
@@ -68,7 +51,8 @@ class MaterialisingTest {
         .then()
         .statusCode(201);
     String project =
-        Api.project(dataset, Api.guideline(CLICKED), pool, Map.of("overlap", Map.of("max", 1)));
+        Api.project(
+            dataset, Api.guideline(StreamCalls.CLICKED), pool, Map.of("overlap", Map.of("max", 1)));
     StreamCalls stream =
         StreamCalls.made(StreamCalls.CLICKS, Map.of("project", project, "materialise", "all"));
     stream.predictions(prediction("a"));
@@ -97,7 +81,7 @@ class MaterialisingTest {
   @Test
   void anItemThatIsThereKeepsItsContent() throws InterruptedException {
     String dataset = Api.dataset(1);
-    String project = Api.project(dataset, Api.guideline(CLICKED), Api.pool(), Map.of());
+    String project = Api.project(dataset, Api.guideline(StreamCalls.CLICKED), Api.pool(), Map.of());
     StreamCalls stream =
         StreamCalls.made(StreamCalls.CLICKS, Map.of("project", project, "materialise", "all"));
     stream.predictions(prediction("i1") + prediction("a"));
@@ -110,7 +94,7 @@ class MaterialisingTest {
 
   @Test
   void aLabelThatNoLongerFitsIsNoJudgement() throws InterruptedException {
-    String guideline = Api.guideline(CLICKED);
+    String guideline = Api.guideline(StreamCalls.CLICKED);
     String project = Api.project(Api.dataset(0), guideline, Api.pool(), Map.of());
     StreamCalls stream =
         StreamCalls.made(StreamCalls.CLICKS, Map.of("project", project, "materialise", "all"));
@@ -119,7 +103,7 @@ class MaterialisingTest {
             "/guidelines/" + guideline + "/versions",
             Map.of(
                 "template",
-                Json.tree(Json.write(CLICKED).replace("\"0\"", "\"no\"")),
+                Json.tree(Json.write(StreamCalls.CLICKED).replace("\"0\"", "\"no\"")),
                 "change",
                 "meaning",
                 "note",

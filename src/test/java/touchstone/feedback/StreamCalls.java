@@ -19,6 +19,24 @@ public record StreamCalls(String slug, String token) {
   public static final String CLICKS =
       "{\"window\":\"PT30M\",\"outcomes\":[{\"type\":\"click\",\"label\":\"1\"}]}";
 
+  /** A template that asks what the clicks answer. */
+  public static final Map<String, Object> CLICKED =
+      Map.of(
+          "show",
+          List.of(Map.of("field", "title", "as", "text")),
+          "ask",
+          List.of(
+              Map.of(
+                  "name",
+                  "clicked",
+                  "type",
+                  "choice",
+                  "title",
+                  "Would you click?",
+                  "options",
+                  List.of(
+                      Map.of("value", "1", "title", "Yes"), Map.of("value", "0", "title", "No")))));
+
   public static StreamCalls made() {
     return made(CLICKS, Map.of());
   }

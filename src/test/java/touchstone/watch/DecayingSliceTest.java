@@ -23,22 +23,6 @@ import touchstone.feedback.StreamCalls;
 @AppTest
 public class DecayingSliceTest {
   private static final Instant START = Instant.parse("2026-10-01T00:00:00Z");
-  private static final Map<String, Object> CLICKED =
-      Map.of(
-          "show",
-          List.of(Map.of("field", "title", "as", "text")),
-          "ask",
-          List.of(
-              Map.of(
-                  "name",
-                  "clicked",
-                  "type",
-                  "choice",
-                  "title",
-                  "Would you click?",
-                  "options",
-                  List.of(
-                      Map.of("value", "1", "title", "Yes"), Map.of("value", "0", "title", "No")))));
   private static final String[] CATEGORIES = {"sneakers", "boots", "sandals", "dress"};
 
   /** Half a minute apart; from the change on the dress shoes' scores are somebody else's. */
@@ -142,7 +126,7 @@ public class DecayingSliceTest {
         .body("items.size()", equalTo(40));
     String pool = Api.pool();
     String cy = Api.rater(pool, "cy", "expert");
-    String guideline = Api.guideline(CLICKED);
+    String guideline = Api.guideline(StreamCalls.CLICKED);
     Api.post(Api.ADMIN, batch + "/launch", Map.of("pool", pool)).then().statusCode(422);
     String project =
         Api.post(
