@@ -28,6 +28,9 @@ import touchstone.base.Required;
  * @param priorities of slices, or null
  * @param routing which raters may be given which tasks, or null for all
  * @param caps how many judgements one rater may give, or null
+ * @param budget what the project may cost, or null for no bound
+ * @param freshness how old labels in use may be, or null for no promise
+ * @param wageFloor what an hour of a rater's work should come to at least, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Policy(
@@ -35,16 +38,17 @@ public record Policy(
     String lease,
     String order,
     Gold gold,
-    JsonNode budget,
+    Budget budget,
     Resolution resolution,
-    JsonNode freshness,
+    Promise freshness,
     Boolean blind,
     String dayCap,
     Long seed,
     String score,
     List<Priority> priorities,
     Routing routing,
-    Caps caps) {
+    Caps caps,
+    WageFloor wageFloor) {
 
   /**
    * Judgements wanted a task: fixed at max while no confidence is asked for, else as many as it
@@ -149,16 +153,17 @@ public record Policy(
         duration("policy.lease", lease, "PT10M", SHORTEST, LONGEST),
         order,
         gold(gold),
-        null,
+        Budget.of(budget),
         resolution(resolution),
-        null,
+        Promise.of(freshness),
         true,
         duration("policy.dayCap", dayCap, null, SHORTEST_DAY, LONGEST_DAY),
         seed(order, seed),
         score(order, score),
         Priority.of(priorities),
         Routing.of(routing),
-        Caps.of(caps));
+        Caps.of(caps),
+        WageFloor.of(wageFloor));
   }
 
   /** The policy that a project's row holds; the same text is read once. */
@@ -205,7 +210,8 @@ public record Policy(
         score,
         priorities,
         routing,
-        caps);
+        caps,
+        wageFloor);
   }
 
   /** This policy with other gold in the stream, or 422. */
@@ -224,28 +230,20 @@ public record Policy(
         score,
         priorities,
         routing,
-        caps);
+        caps,
+        wageFloor);
   }
 
   private static Policy empty() {
     return new Policy(
-        null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   private void refuseWhatIsNotThereYet() {
-    if (budget != null && !budget.isNull()) {
-      throw notYet("policy.budget", "budgets");
-    }
-    if (freshness != null && !freshness.isNull()) {
-      throw notYet("policy.freshness", "freshness promises");
-    }
     if (Boolean.FALSE.equals(blind)) {
-      throw notYet("policy.blind", "labelling that is not blind");
+      throw Problem.refusedField(
+          "policy.blind", "this version does not have labelling that is not blind yet");
     }
-  }
-
-  private static Problem notYet(String field, String what) {
-    return Problem.refusedField(field, "this version does not have " + what + " yet");
   }
 
   /** A seed that is not named is drawn, and kept: the order can be had again. */
@@ -266,6 +264,46 @@ public record Policy(
     return Required.optionalText("policy.score", given, 100);
   }
 
+  /** This policy with another budget and floor, each null for none, or 422. */
+  Policy costing(Budget otherBudget, WageFloor otherFloor) {
+    return new Policy(
+        overlap,
+        lease,
+        order,
+        gold,
+        Budget.of(otherBudget),
+        resolution,
+        freshness,
+        blind,
+        dayCap,
+        seed,
+        score,
+        priorities,
+        routing,
+        caps,
+        WageFloor.of(otherFloor));
+  }
+
+  /** This policy with another promise of freshness, null for none, or 422. */
+  Policy promising(Promise otherPromise) {
+    return new Policy(
+        overlap,
+        lease,
+        order,
+        gold,
+        budget,
+        resolution,
+        Promise.of(otherPromise),
+        blind,
+        dayCap,
+        seed,
+        score,
+        priorities,
+        routing,
+        caps,
+        wageFloor);
+  }
+
   /** The slices that the policy speaks of, each with the field that does. */
   Map<String, String> slices() {
     Map<String, String> slices = new LinkedHashMap<>();
@@ -279,6 +317,12 @@ public record Policy(
     }
     if (routing != null && routing.notAuthor() != null) {
       slices.putIfAbsent(routing.notAuthor(), "policy.routing.notAuthor");
+    }
+    if (freshness != null && freshness.slices() != null) {
+      for (int i = 0; i < freshness.slices().size(); i++) {
+        slices.putIfAbsent(
+            freshness.slices().get(i).name(), "policy.freshness.slices[" + i + "].name");
+      }
     }
     return slices;
   }

@@ -236,6 +236,20 @@ public class Projects implements PanacheRepositoryBase<Project, UUID> {
     row.policy(row.policy().showing(gold));
   }
 
+  /** Costs up to this from now on, null for no bound; and has this floor of an hour, or none. */
+  public void cost(Project project, Budget budget, WageFloor floor) {
+    Project row = findById(project.id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
+    row.policy(row.policy().costing(budget, floor));
+  }
+
+  /** Promises this age of its labels from now on; null for no promise. */
+  public void promise(Project project, Promise promise) {
+    Project row = findById(project.id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
+    Policy changed = row.policy().promising(promise);
+    checkSlices(changed, datasets.findById(row.datasetId));
+    row.policy(changed);
+  }
+
   private void move(Project project, String to, UUID by, List<String> from) {
     Project row = findById(project.id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
     if (!from.contains(row.state)) {

@@ -2,6 +2,7 @@
 package touchstone.rater;
 
 import java.math.BigDecimal;
+import touchstone.base.Money;
 import touchstone.base.Problem;
 
 /** What a pool pays: an amount of a currency for each judgement or for each hour. */
@@ -12,9 +13,7 @@ public record Rate(String per, String amount, String currency) {
     if (!"judgement".equals(rate.per) && !"hour".equals(rate.per)) {
       throw Problem.refusedField("rate.per", "must be judgement or hour");
     }
-    if (rate.currency == null || !rate.currency.matches("[A-Z]{3}")) {
-      throw Problem.refusedField("rate.currency", "must be three capital letters such as EUR");
-    }
+    Money.currencyOf("rate.currency", rate.currency);
     if (rate.amount == null || !rate.amount.matches("\\d{1,8}(\\.\\d{1,4})?")) {
       throw Problem.refusedField("rate.amount", "must be an amount such as \"0.05\"");
     }
@@ -23,5 +22,15 @@ public record Rate(String per, String amount, String currency) {
 
   BigDecimal number() {
     return new BigDecimal(amount);
+  }
+
+  /** What it pays for each, exactly. */
+  public Money money() {
+    return Money.of(number(), currency);
+  }
+
+  /** Whether it pays by the hour, else by the judgement. */
+  public boolean byTheHour() {
+    return per.equals("hour");
   }
 }
