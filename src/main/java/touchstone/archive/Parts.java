@@ -101,6 +101,14 @@ final class Parts {
           "import_error",
           "draft",
           "uncertainty_count",
+          // Money stays with who paid it; prices of another server are not ours.
+          "rate_card",
+          "ledger_entry",
+          "ledger_hold",
+          "ledger_owed",
+          "pay_clock",
+          "budget",
+          "budget_part",
           // Streams stay where their senders are: what people judged of them is in the project.
           "stream",
           "stream_policy",

@@ -147,6 +147,16 @@ class AssignmentApi {
         .build();
   }
 
+  @DELETE
+  @Path("judgements/{id}")
+  @Operation(
+      summary = "Withdraw one's own judgement",
+      description =
+          "A row that says so, within 24 hours; the slot reopens, and what it earned is taken back.")
+  public void withdraw(@PathParam("id") String id) {
+    work.withdraw(Ids.parse(id, "judgement"), caller.id());
+  }
+
   record ManyJudgements(List<NewJudgement> judgements) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -3,6 +3,7 @@ package touchstone.assignment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,9 @@ import touchstone.base.Sql;
 import touchstone.base.Write;
 import touchstone.judgement.Slot;
 import touchstone.judgement.Slots;
+import touchstone.ledger.Holds;
 import touchstone.project.Project;
+import touchstone.project.Projects;
 import touchstone.project.Tasks;
 import touchstone.quality.GoldStream;
 import touchstone.routing.DayCap;
@@ -39,6 +42,8 @@ public class Leases {
   private final DayCap dayCap;
   private final GoldStream goldStream;
   private final Routes routes;
+  private final Holds holds;
+  private final Projects projects;
 
   Leases(
       Sql sql,
@@ -47,7 +52,9 @@ public class Leases {
       Slots slots,
       DayCap dayCap,
       GoldStream goldStream,
-      Routes routes) {
+      Routes routes,
+      Holds holds,
+      Projects projects) {
     this.sql = sql;
     this.front = front;
     this.tasks = tasks;
@@ -55,6 +62,8 @@ public class Leases {
     this.dayCap = dayCap;
     this.goldStream = goldStream;
     this.routes = routes;
+    this.holds = holds;
+    this.projects = projects;
   }
 
   /** Leases up to count tasks; 409 unless open, 412 while unacknowledged. */
@@ -95,8 +104,14 @@ public class Leases {
     return given(standing, route, route.of(count), count);
   }
 
-  private Given given(Standing standing, Route route, int count, int asked) {
+  private Given given(Standing standing, Route route, int most, int asked) {
     Project project = standing.project();
+    // Money: as many as the budget bears; what is set aside is kept for those that are given.
+    Holds.Offer offer = offer(standing, most);
+    if (offer.leases() == 0) {
+      return new Given(List.of(), holds.anyOut(project) ? Given.LATER : Given.NONE);
+    }
+    int count = offer.leases();
     // Gold: one of the leases may be a known one; where the project has none, nothing is asked.
     Optional<Lease> gold =
         goldStream
@@ -107,6 +122,7 @@ public class Leases {
     moveFrontier(standing, taken);
     List<Lease> leases = new ArrayList<>(taken.stream().map(Front.Held::lease).toList());
     gold.ifPresent(lease -> leases.add(GoldStream.place(lease.lease(), leases.size()), lease));
+    keep(standing, offer, leases, gold.map(Lease::lease).orElse(null));
     return new Given(leases, leases.size() == asked ? Given.MORE : left(standing, route));
   }
 
@@ -116,17 +132,36 @@ public class Leases {
    */
   Given next(Standing standing, Write before) {
     Route route = Route.plain(standing.expert(), standing.participant());
+    Holds.Offer offer = offer(standing, 1);
     List<Front.Held> taken = take(standing, route, 1, before);
     moveFrontier(standing, taken);
-    return new Given(
-        taken.stream().map(Front.Held::lease).toList(),
-        taken.isEmpty() ? left(standing, route) : Given.MORE);
+    List<Lease> leases = taken.stream().map(Front.Held::lease).toList();
+    keep(standing, offer, leases, null);
+    return new Given(leases, taken.isEmpty() ? left(standing, route) : Given.MORE);
+  }
+
+  /** Where nothing is paid, nothing is asked. */
+  private Holds.Offer offer(Standing standing, int leases) {
+    return standing.pay() == Standing.Pay.NONE
+        ? Holds.Offer.free(leases)
+        : holds.offer(standing.project(), standing.participant(), leases);
+  }
+
+  private void keep(Standing standing, Holds.Offer offer, List<Lease> leases, UUID gold) {
+    holds.keep(
+        standing.project(),
+        standing.participant(),
+        offer,
+        leases.stream()
+            .map(lease -> new Holds.Given(lease.lease(), lease.lease().equals(gold)))
+            .toList());
   }
 
   /** Whether nothing but the open front decides what a rater is given next in the project. */
   static boolean plain(Project project) {
     return !project.policy().adaptive()
         && project.policy().goldShare() == 0
+        && project.policy().budget() == null
         && project.policy().dayCapMillis() == null
         && Routes.plain(project.policy());
   }
@@ -251,17 +286,24 @@ public class Leases {
         account);
   }
 
-  /** Extends one's own lease by its full length from now; 409 where it is over. */
+  /**
+   * Extends one's own lease by its full length from now, where the budget bears it; 409 where it is
+   * over.
+   */
   public Instant heartbeat(UUID id, UUID account, Project project) {
     Slot slot = slots.own(id, account);
     if (!slot.leased()) {
       throw Problem.conflict("This lease is over.");
     }
-    sql.update(
-        "UPDATE slot SET lease_until ="
-            + " CURRENT_TIMESTAMP + CAST(? AS BIGINT) * INTERVAL '1' SECOND WHERE id = ?",
-        project.policy().leaseSeconds(),
-        id);
+    long length = project.policy().leaseSeconds();
+    long more = length - Duration.between(slot.lookedAt(), slot.leaseUntil()).toSeconds();
+    if (more <= 0 || holds.extend(project, id, more)) {
+      sql.update(
+          "UPDATE slot SET lease_until ="
+              + " CURRENT_TIMESTAMP + CAST(? AS BIGINT) * INTERVAL '1' SECOND WHERE id = ?",
+          length,
+          id);
+    }
     return sql.first(
             row -> Sql.instant(row, "lease_until"), "SELECT lease_until FROM slot WHERE id = ?", id)
         .orElseThrow();
@@ -313,6 +355,7 @@ public class Leases {
 
   /** A gold shown in the stream took no slot of its task. */
   private void free(Slot slot) {
+    holds.free(projects.findById(slot.project()), slot.id());
     if (slot.wanted()) {
       tasks.free(new UUID[] {slot.task()});
     }

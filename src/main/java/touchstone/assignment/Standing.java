@@ -19,6 +19,7 @@ import touchstone.project.Project;
  * @param unread the version to be acknowledged before anything is given, or 0: the newest of
  *     another meaning, or the newest of all where it is to be read again
  * @param readAgain whether a quality rule asks for that
+ * @param pay how work in the project is paid
  */
 record Standing(
     Project project,
@@ -31,7 +32,15 @@ record Standing(
     long frontier,
     int version,
     int unread,
-    boolean readAgain) {
+    boolean readAgain,
+    Pay pay) {
+
+  /** How work is paid: not at all, by the judgement alone, or by the hour for some. */
+  enum Pay {
+    NONE,
+    BY_JUDGEMENT,
+    BY_HOUR
+  }
 
   /** Whether tasks are given to the participant at all, whatever there is. */
   boolean mayBeGiven() {

@@ -16,6 +16,7 @@ import touchstone.project.Project;
 import touchstone.rater.Rater;
 import touchstone.rater.RaterKind;
 import touchstone.rater.Raters;
+import touchstone.rater.Rates;
 
 /**
  * Looks up how an account stands to a project, by one query. A project exists for the members of
@@ -39,7 +40,11 @@ class Standings {
           + "   WHERE v.guideline_id = p.guideline_id AND v.change = 'meaning' AND v.number > ("
           + "     SELECT COALESCE(MAX(seen.number), 0) FROM acknowledgement k"
           + "     JOIN guideline_version seen ON seen.id = k.guideline_version_id"
-          + "     WHERE seen.guideline_id = p.guideline_id AND k.account_id = a.id)) AS unread"
+          + "     WHERE seen.guideline_id = p.guideline_id AND k.account_id = a.id)) AS unread,"
+          + Rates.PAYS
+          + " AS pays, "
+          + Rates.BY_THE_HOUR
+          + " AS by_the_hour"
           + " FROM project p JOIN account a ON a.id = ?"
           + " LEFT JOIN rater r ON r.account_id = a.id"
           + " LEFT JOIN participant pa ON pa.project_id = p.id AND pa.rater_id = r.id"
@@ -104,7 +109,14 @@ class Standings {
         row.getObject("frontier") == null ? Long.MIN_VALUE : row.getLong("frontier"),
         row.getInt("version"),
         readAgain ? row.getInt("version") : row.getInt("unread"),
-        readAgain);
+        readAgain,
+        pay(row));
+  }
+
+  private static Standing.Pay pay(ResultSet row) throws SQLException {
+    return !row.getBoolean("pays")
+        ? Standing.Pay.NONE
+        : row.getBoolean("by_the_hour") ? Standing.Pay.BY_HOUR : Standing.Pay.BY_JUDGEMENT;
   }
 
   /** The first time: a lead without a rater becomes one, and the rater a participant. */
@@ -124,6 +136,7 @@ class Standings {
         Long.MIN_VALUE,
         standing.version(),
         standing.unread(),
-        false);
+        false,
+        standing.pay());
   }
 }

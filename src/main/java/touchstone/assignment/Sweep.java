@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import touchstone.base.Sql;
 import touchstone.base.Transactions;
+import touchstone.ledger.Holds;
+import touchstone.project.Projects;
 import touchstone.project.Tasks;
 
 /**
@@ -26,16 +28,20 @@ public class Sweep {
 
   private final Sql sql;
   private final Tasks tasks;
+  private final Holds holds;
+  private final Projects projects;
   private final Transactions transactions;
   private ScheduledExecutorService beat;
 
-  Sweep(Sql sql, Tasks tasks, Transactions transactions) {
+  Sweep(Sql sql, Tasks tasks, Holds holds, Projects projects, Transactions transactions) {
     this.sql = sql;
     this.tasks = tasks;
+    this.holds = holds;
+    this.projects = projects;
     this.transactions = transactions;
   }
 
-  private record Over(UUID slot, UUID task, int round) {}
+  private record Over(UUID slot, UUID task, UUID project, int round) {}
 
   /** Not by the scheduler, which goes by the wall clock: set back an hour, it rests an hour. */
   void begin(@Observes StartupEvent start) {
@@ -62,8 +68,13 @@ public class Sweep {
     while (true) {
       List<Over> over =
           sql.list(
-              row -> new Over(Sql.id(row, "id"), Sql.id(row, "task_id"), row.getInt("round")),
-              "SELECT s.id, s.task_id, s.round FROM project p JOIN slot s ON s.project_id = p.id"
+              row ->
+                  new Over(
+                      Sql.id(row, "id"),
+                      Sql.id(row, "task_id"),
+                      Sql.id(row, "project_id"),
+                      row.getInt("round")),
+              "SELECT s.id, s.task_id, s.project_id, s.round FROM project p JOIN slot s ON s.project_id = p.id"
                   + " AND s.lease_until <= CURRENT_TIMESTAMP ORDER BY s.task_id LIMIT ?",
               CHUNK);
       if (over.isEmpty()) {
@@ -85,6 +96,7 @@ public class Sweep {
                   + " WHERE id = ? AND state = 'leased' AND lease_until <= CURRENT_TIMESTAMP",
               lease.slot());
       if (expired == 1) {
+        holds.free(projects.findById(lease.project()), lease.slot());
         if (lease.round() > 0) {
           tasks.free(new UUID[] {lease.task()});
         }

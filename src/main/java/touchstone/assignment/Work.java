@@ -13,6 +13,7 @@ import touchstone.base.Problem;
 import touchstone.base.Sql;
 import touchstone.base.SqlFailure;
 import touchstone.base.Transactions;
+import touchstone.base.Write;
 import touchstone.guideline.Guidelines;
 import touchstone.guideline.Template;
 import touchstone.judgement.InHand;
@@ -20,6 +21,7 @@ import touchstone.judgement.Judgements;
 import touchstone.judgement.Slot;
 import touchstone.judgement.Slots;
 import touchstone.judgement.Submission;
+import touchstone.ledger.Earnings;
 import touchstone.project.Project;
 import touchstone.project.Projects;
 import touchstone.rater.Pool;
@@ -36,6 +38,7 @@ public class Work {
   private final Leases leases;
   private final Standings standings;
   private final Judgements judgements;
+  private final Earnings earnings;
   private final Looks looks;
   private final Slots slots;
   private final Projects projects;
@@ -48,6 +51,7 @@ public class Work {
       Leases leases,
       Standings standings,
       Judgements judgements,
+      Earnings earnings,
       Looks looks,
       Slots slots,
       Projects projects,
@@ -58,6 +62,7 @@ public class Work {
     this.leases = leases;
     this.standings = standings;
     this.judgements = judgements;
+    this.earnings = earnings;
     this.looks = looks;
     this.slots = slots;
     this.projects = projects;
@@ -145,10 +150,11 @@ public class Work {
                   Standing standing = holding.standing();
                   Judgements.Recording recording = recording(holding, sent, false);
                   boolean more = next && standing.mayBeGiven();
-                  if (more && Leases.plain(standing.project())) {
-                    return new Done(recording.recorded(), leases.next(standing, recording.write()));
+                  if (more && Leases.plain(standing.project()) && paidWithWrite(holding)) {
+                    return new Done(
+                        recording.recorded(), leases.next(standing, paidFor(standing, recording)));
                   }
-                  write(standing, recording);
+                  write(holding, recording, sent.submission());
                   return new Done(recording.recorded(), more ? leases.lease(standing, 1) : null);
                 }));
   }
@@ -184,7 +190,7 @@ public class Work {
     try {
       Standings.Holding holding = standings.holding(slug, account, sent.lease());
       Judgements.Recording recording = recording(holding, sent, false);
-      write(holding.standing(), recording);
+      write(holding, recording, sent.submission());
       return new Answered(sent.lease(), recording.recorded(), null);
     } catch (Problem refused) {
       return new Answered(sent.lease(), null, refused);
@@ -209,7 +215,7 @@ public class Work {
                   Standings.Holding holding = standings.holding(slug, account, lease);
                   Judgements.Recording recording =
                       recording(holding, new Sent(lease, submission), true);
-                  write(holding.standing(), recording);
+                  write(holding, recording, submission);
                   return recording.recorded();
                 }));
   }
@@ -221,10 +227,43 @@ public class Work {
     return judgements.submit(project, inHand, sent.submission(), inHand.shown(order));
   }
 
-  private void write(Standing standing, Judgements.Recording recording) {
-    sql.write(recording.write());
+  /** Whether what the answer earns, if anything, is written together with it. */
+  private static boolean paidWithWrite(Standings.Holding holding) {
+    Standing.Pay pay = holding.standing().pay();
+    return pay == Standing.Pay.NONE
+        || pay == Standing.Pay.BY_JUDGEMENT && holding.inHand().slot().leased();
+  }
+
+  private static Write paidFor(Standing standing, Judgements.Recording recording) {
+    return standing.pay() == Standing.Pay.NONE
+        ? recording.write()
+        : Earnings.with(recording.write(), recording.slot().id(), recording.recorded().judgement());
+  }
+
+  private void write(
+      Standings.Holding holding, Judgements.Recording recording, Submission submission) {
+    Standing standing = holding.standing();
+    if (paidWithWrite(holding)) {
+      sql.write(paidFor(standing, recording));
+    } else {
+      sql.write(recording.write());
+      pay(holding, recording, submission.activeMillis());
+    }
     if (!recording.recorded().again() && recording.slot().wanted()) {
       looks.at(standing.project(), recording.slot().task());
+    }
+  }
+
+  private void pay(Standings.Holding holding, Judgements.Recording recording, Long activeMillis) {
+    Project project = holding.standing().project();
+    UUID judgement = recording.recorded().judgement();
+    if (recording.recorded().again()) {
+      return;
+    }
+    if (recording.slot().leased()) {
+      earnings.earn(project, holding.inHand(), judgement, activeMillis);
+    } else {
+      earnings.late(project, holding.inHand(), judgement, activeMillis);
     }
   }
 
@@ -299,7 +338,24 @@ public class Work {
   }
 
   private UUID withdraw(Project project, Slot slot) {
-    return judgements.undo(slot, project.policy().leaseSeconds()) ? slot.id() : null;
+    if (judgements.undo(slot, project.policy().leaseSeconds())) {
+      earnings.reverseForAnother(project, slot);
+      return slot.id();
+    }
+    earnings.reverse(project, slot);
+    return null;
+  }
+
+  /** Takes one's own judgement back, and what it earned; the slot reopens. */
+  public void withdraw(UUID judgement, UUID account) {
+    transactions.inNew(
+        () -> {
+          Slot slot = judgements.withdraw(judgement, account);
+          if (slot != null) {
+            earnings.reverse(projects.findById(slot.project()), slot);
+          }
+          return null;
+        });
   }
 
   /** The slot that the account judged last and may still undo, or null. */

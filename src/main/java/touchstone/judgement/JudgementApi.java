@@ -3,7 +3,6 @@ package touchstone.judgement;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -32,7 +31,7 @@ import touchstone.project.Projects;
 import touchstone.web.Body;
 import touchstone.web.LineWriter;
 
-/** Judgements: brought in, given out, revised and withdrawn. */
+/** Judgements: brought in, given out and revised. */
 @Path("/api/v1")
 @Tag(name = "Labelling")
 @RolesAllowed(Role.LEADS)
@@ -116,20 +115,5 @@ class JudgementApi {
         transactions.inNew(
             () -> judgements.revise(judgement, caller.id(), () -> body.as(Submission.class)));
     return new Revised(recorded.judgement(), recorded.revision(), recorded.surplus());
-  }
-
-  @DELETE
-  @Path("judgements/{id}")
-  @RolesAllowed(Role.RATERS)
-  @Operation(
-      summary = "Withdraw one's own judgement",
-      description = "A row that says so, within 24 hours; the slot reopens.")
-  public void withdraw(@PathParam("id") String id) {
-    UUID judgement = Ids.parse(id, "judgement");
-    transactions.inNew(
-        () -> {
-          judgements.withdraw(judgement, caller.id());
-          return null;
-        });
   }
 }

@@ -135,11 +135,15 @@ public class Judgements {
     return new Recorded(judgement.id(), judgement.revision(), known.surplus(), false);
   }
 
-  /** Takes one's own judgement back; the slot reopens. Done before: nothing happens. */
-  public void withdraw(UUID id, UUID account) {
+  /**
+   * Takes one's own judgement back; the slot reopens.
+   *
+   * @return the slot as it was, or null where it was taken back before: nothing happens
+   */
+  public Slot withdraw(UUID id, UUID account) {
     Slot slot = ownSlot(id, account);
     if (!slot.answered()) {
-      return;
+      return null;
     }
     recordWithdrawal(slot);
     slots.move(slot, "withdrawn", null);
@@ -154,6 +158,7 @@ public class Judgements {
             + " LEAST(frontier, (SELECT place - 1 FROM task WHERE id = ?)) WHERE id = ?",
         slot.task(),
         slot.participant());
+    return slot;
   }
 
   /**

@@ -53,7 +53,7 @@ public record Slot(
    * The active time a rater names, but never more than passed since the lease on top of what was
    * counted for revisions before.
    */
-  Long atMost(Long activeMillis, long before) {
+  public Long atMost(Long activeMillis, long before) {
     return activeMillis == null || leasedAt == null
         ? activeMillis
         : Long.valueOf(

@@ -21,6 +21,8 @@ import touchstone.dataset.Dataset;
 import touchstone.dataset.Datasets;
 import touchstone.guideline.Guideline;
 import touchstone.rater.Pool;
+import touchstone.rater.RateCard;
+import touchstone.rater.Rates;
 
 /** All projects, and the states they go through. */
 @ApplicationScoped
@@ -31,13 +33,15 @@ public class Projects implements PanacheRepositoryBase<Project, UUID> {
   private final Tasks tasks;
   private final Places places;
   private final Datasets datasets;
+  private final Rates rates;
 
-  Projects(Clock clock, Sql sql, Tasks tasks, Places places, Datasets datasets) {
+  Projects(Clock clock, Sql sql, Tasks tasks, Places places, Datasets datasets, Rates rates) {
     this.clock = clock;
     this.sql = sql;
     this.tasks = tasks;
     this.places = places;
     this.datasets = datasets;
+    this.rates = rates;
   }
 
   /** The project of a slug, or 404. */
@@ -63,6 +67,7 @@ public class Projects implements PanacheRepositoryBase<Project, UUID> {
       boolean draft,
       UUID by) {
     checkSlices(policy, dataset);
+    checkCurrency(policy, pool.id);
     Project project = new Project();
     project.id = Ids.next();
     project.slug = Slug.check(slug);
@@ -121,6 +126,20 @@ public class Projects implements PanacheRepositoryBase<Project, UUID> {
             });
   }
 
+  /** 422 where the pool pays, now or later, in another currency than the budget's. */
+  private void checkCurrency(Policy policy, UUID pool) {
+    if (policy.budget() == null) {
+      return;
+    }
+    for (RateCard card : rates.of(pool)) {
+      if (!card.rate().currency().equals(policy.budget().currency())) {
+        throw Problem.refusedField(
+            "policy.budget.currency",
+            "must be " + card.rate().currency() + ", in which the pool is paid");
+      }
+    }
+  }
+
   /**
    * Gives work out by another policy from now on. Leases that are out stand, and a task never wants
    * fewer judgements than it holds. 409 where the project was cancelled; 422 where a project with
@@ -147,6 +166,7 @@ public class Projects implements PanacheRepositoryBase<Project, UUID> {
       throw Problem.conflict("The project is cancelled; its policy stays as it is.");
     }
     checkSlices(to, datasets.findById(project.datasetId));
+    checkCurrency(to, project.poolId);
     if (project.tasks > 0 && project.policy().adaptive() != to.adaptive()) {
       throw Problem.refusedField(
           "policy.overlap.confidence",
@@ -239,7 +259,9 @@ public class Projects implements PanacheRepositoryBase<Project, UUID> {
   /** Costs up to this from now on, null for no bound; and has this floor of an hour, or none. */
   public void cost(Project project, Budget budget, WageFloor floor) {
     Project row = findById(project.id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
-    row.policy(row.policy().costing(budget, floor));
+    Policy changed = row.policy().costing(budget, floor);
+    checkCurrency(changed, row.poolId);
+    row.policy(changed);
   }
 
   /** Promises this age of its labels from now on; null for no promise. */

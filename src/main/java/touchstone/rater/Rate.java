@@ -7,10 +7,12 @@ import touchstone.base.Problem;
 
 /** What a pool pays: an amount of a currency for each judgement or for each hour. */
 public record Rate(String per, String amount, String currency) {
+  static final String JUDGEMENT = "judgement";
+  static final String HOUR = "hour";
 
   /** The rate itself, or 422 at its field. */
   static Rate checked(Rate rate) {
-    if (!"judgement".equals(rate.per) && !"hour".equals(rate.per)) {
+    if (!JUDGEMENT.equals(rate.per) && !HOUR.equals(rate.per)) {
       throw Problem.refusedField("rate.per", "must be judgement or hour");
     }
     Money.currencyOf("rate.currency", rate.currency);
@@ -31,6 +33,6 @@ public record Rate(String per, String amount, String currency) {
 
   /** Whether it pays by the hour, else by the judgement. */
   public boolean byTheHour() {
-    return per.equals("hour");
+    return per.equals(HOUR);
   }
 }

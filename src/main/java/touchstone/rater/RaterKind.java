@@ -17,6 +17,11 @@ public enum RaterKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether somebody does the work, who is paid for it. */
+  public boolean person() {
+    return this == GENERALIST || this == EXPERT || this == USER;
+  }
+
   /** The kind a word names, or 422 at the field. */
   public static RaterKind of(String field, String word) {
     for (RaterKind kind : values()) {

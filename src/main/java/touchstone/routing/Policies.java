@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import touchstone.base.Transactions;
+import touchstone.ledger.Budgets;
 import touchstone.project.Policy;
 import touchstone.project.Project;
 import touchstone.project.Projects;
@@ -14,11 +15,13 @@ import touchstone.project.Projects;
 class Policies {
   private final Projects projects;
   private final QuotaGroups groups;
+  private final Budgets budgets;
   private final Transactions transactions;
 
-  Policies(Projects projects, QuotaGroups groups, Transactions transactions) {
+  Policies(Projects projects, QuotaGroups groups, Budgets budgets, Transactions transactions) {
     this.projects = projects;
     this.groups = groups;
+    this.budgets = budgets;
     this.transactions = transactions;
   }
 
@@ -29,6 +32,7 @@ class Policies {
           projects.change(project, to);
           Project changed = projects.afresh(project.id);
           groups.renew(changed);
+          budgets.changed(changed);
           return changed.policy();
         });
   }
