@@ -62,7 +62,7 @@ public class Pools implements PanacheRepositoryBase<Pool, UUID> {
     pool.slug = Slug.check(slug);
     pool.name = Required.text("name", name, 200);
     if (rate != null) {
-      Rate.checked(rate);
+      Rate.checked("rate.", rate);
       pool.ratePer = rate.per();
       pool.rateAmount = rate.number();
       pool.rateCurrency = rate.currency();

@@ -10,14 +10,14 @@ public record Rate(String per, String amount, String currency) {
   static final String JUDGEMENT = "judgement";
   static final String HOUR = "hour";
 
-  /** The rate itself, or 422 at its field. */
-  static Rate checked(Rate rate) {
+  /** The rate itself, or 422 at its field, which stands behind a prefix. */
+  static Rate checked(String prefix, Rate rate) {
     if (!JUDGEMENT.equals(rate.per) && !HOUR.equals(rate.per)) {
-      throw Problem.refusedField("rate.per", "must be judgement or hour");
+      throw Problem.refusedField(prefix + "per", "must be judgement or hour");
     }
-    Money.currencyOf("rate.currency", rate.currency);
+    Money.currencyOf(prefix + "currency", rate.currency);
     if (rate.amount == null || !rate.amount.matches("\\d{1,8}(\\.\\d{1,4})?")) {
-      throw Problem.refusedField("rate.amount", "must be an amount such as \"0.05\"");
+      throw Problem.refusedField(prefix + "amount", "must be an amount such as \"0.05\"");
     }
     return rate;
   }

@@ -89,7 +89,7 @@ public class Rates {
    * @param from null for now
    */
   public RateCard set(UUID pool, UUID project, RaterKind kind, Rate rate, Instant from, UUID by) {
-    Rate checked = Rate.checked(rate);
+    Rate checked = Rate.checked("", rate);
     Instant now = Instant.now();
     if (from != null && from.isBefore(now.minusSeconds(60))) {
       throw Problem.refusedField("validFrom", "must not lie behind: what was earned stays earned");
