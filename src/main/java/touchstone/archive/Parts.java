@@ -109,6 +109,7 @@ final class Parts {
           "pay_clock",
           "budget",
           "budget_part",
+          "cost_alarm",
           // Streams stay where their senders are: what people judged of them is in the project.
           "stream",
           "stream_policy",

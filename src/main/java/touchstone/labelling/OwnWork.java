@@ -19,7 +19,7 @@ import touchstone.base.Sql;
 import touchstone.guideline.Guidelines;
 import touchstone.guideline.Template;
 import touchstone.project.Project;
-import touchstone.rater.Pools;
+import touchstone.rater.Rates;
 
 /** What a rater did so far, told to that rater alone. */
 @ApplicationScoped
@@ -34,12 +34,12 @@ class OwnWork {
 
   private final Sql sql;
   private final Guidelines guidelines;
-  private final Pools pools;
+  private final Rates rates;
 
-  OwnWork(Sql sql, Guidelines guidelines, Pools pools) {
+  OwnWork(Sql sql, Guidelines guidelines, Rates rates) {
     this.sql = sql;
     this.guidelines = guidelines;
-    this.pools = pools;
+    this.rates = rates;
   }
 
   /** One of the last judgements: its lease, what was judged, the answer in words, the time. */
@@ -64,7 +64,7 @@ class OwnWork {
                 new Today(
                     row.getLong(1),
                     row.getLong(2),
-                    pools.findById(project.poolId).rate(),
+                    rates.now(project.poolId, project.id),
                     project.policy().dayCapMillis()),
             "SELECT COUNT(*), COALESCE(SUM(j.active_millis), 0)"
                 + OWN

@@ -33,12 +33,14 @@ import touchstone.web.Once;
 class PoolApi {
   private final Pools pools;
   private final Raters raters;
+  private final Rates rates;
   private final Caller caller;
   private final Once once;
 
-  PoolApi(Pools pools, Raters raters, Caller caller, Once once) {
+  PoolApi(Pools pools, Raters raters, Rates rates, Caller caller, Once once) {
     this.pools = pools;
     this.raters = raters;
+    this.rates = rates;
     this.caller = caller;
     this.once = once;
   }
@@ -49,10 +51,11 @@ class PoolApi {
 
   record NewInvitation(String pool, String email, String role) {}
 
-  record Shown(String slug, String name, Rate rate, JsonNode quotas, Instant createdAt) {
-    static Shown of(Pool pool) {
-      return new Shown(pool.slug, pool.name, pool.rate(), Pools.quotas(pool), pool.createdAt);
-    }
+  record Shown(String slug, String name, Rate rate, JsonNode quotas, Instant createdAt) {}
+
+  private Shown shown(Pool pool) {
+    return new Shown(
+        pool.slug, pool.name, rates.now(pool.id, null), Pools.quotas(pool), pool.createdAt);
   }
 
   record MemberShown(String pool, UUID rater, String name) {}
@@ -67,8 +70,7 @@ class PoolApi {
   public Response create(Body body) {
     NewPool given = body.as(NewPool.class);
     return once.create(
-        body,
-        () -> Shown.of(pools.create(given.slug(), given.name(), given.rate(), given.quotas())));
+        body, () -> shown(pools.create(given.slug(), given.name(), given.rate(), given.quotas())));
   }
 
   @GET
@@ -76,14 +78,14 @@ class PoolApi {
   @Operation(summary = "List the pools by slug")
   public Listing<Shown> list(
       @QueryParam("limit") Integer limit, @QueryParam("after") String after) {
-    return pools.page(Listing.limit(limit), Listing.after(after)).map(Shown::of);
+    return pools.page(Listing.limit(limit), Listing.after(after)).map(this::shown);
   }
 
   @GET
   @Path("pools/{slug}")
   @Operation(summary = "One pool")
   public Shown show(@PathParam("slug") String slug) {
-    return Shown.of(pools.named(slug));
+    return shown(pools.named(slug));
   }
 
   @POST

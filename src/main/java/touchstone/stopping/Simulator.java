@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import touchstone.base.Problem;
 import touchstone.guideline.Question;
 import touchstone.project.Project;
-import touchstone.rater.Pools;
 import touchstone.rater.Rate;
+import touchstone.rater.Rates;
 import touchstone.resolution.VoteMatrix;
 
 /**
@@ -26,11 +26,11 @@ class Simulator {
   private static final BigDecimal MILLIS_AN_HOUR = BigDecimal.valueOf(3_600_000);
 
   private final ProjectVotes projectVotes;
-  private final Pools pools;
+  private final Rates rates;
 
-  Simulator(ProjectVotes projectVotes, Pools pools) {
+  Simulator(ProjectVotes projectVotes, Rates rates) {
     this.projectVotes = projectVotes;
-    this.pools = pools;
+    this.rates = rates;
   }
 
   /**
@@ -79,7 +79,7 @@ class Simulator {
     ProjectVotes.Read read = projectVotes.of(project, question);
     VoteMatrix votes = read.votes();
     BigDecimal price = price(project, read);
-    String currency = price == null ? null : pools.findById(project.poolId).rate().currency();
+    String currency = price == null ? null : rates.now(project.poolId, project.id).currency();
     return new Simulated(
         question.name(),
         names,
@@ -92,7 +92,7 @@ class Simulator {
 
   /** What the pool pays for one judgement, by the hour in the mean of the time counted; or null. */
   private BigDecimal price(Project project, ProjectVotes.Read read) {
-    Rate rate = pools.findById(project.poolId).rate();
+    Rate rate = rates.now(project.poolId, project.id);
     if (rate == null) {
       return null;
     }

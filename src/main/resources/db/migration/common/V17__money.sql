@@ -88,3 +88,17 @@ CREATE TABLE budget_part (
   FOREIGN KEY (project_id, span) REFERENCES budget,
   CONSTRAINT budget_part_bound CHECK (used >= 0 AND used <= bound)
 );
+
+-- What was said of a project's money, once: open_key names what it is about while it stands.
+CREATE TABLE cost_alarm (
+  id         UUID PRIMARY KEY,
+  project_id UUID NOT NULL REFERENCES project,
+  kind       VARCHAR(16) NOT NULL CHECK (kind IN ('budget', 'wage')),
+  share      INT NOT NULL,
+  grains     BIGINT NOT NULL,
+  currency   VARCHAR(3) NOT NULL,
+  raised_at  TIMESTAMP WITH TIME ZONE NOT NULL,
+  ended_at   TIMESTAMP WITH TIME ZONE,
+  open_key   VARCHAR(64),
+  UNIQUE (project_id, open_key)
+);
