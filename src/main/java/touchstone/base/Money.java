@@ -74,10 +74,19 @@ public record Money(@JsonIgnore long grains, String currency) implements Compara
 
   /** The same to whole minor units, half to even, as it is paid out. */
   public Money inMinorUnits() {
+    return rounded(RoundingMode.HALF_EVEN);
+  }
+
+  /** The same, rounded up. */
+  public Money upToMinorUnits() {
+    return rounded(RoundingMode.CEILING);
+  }
+
+  private Money rounded(RoundingMode mode) {
     int places = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
     return of(
         BigDecimal.valueOf(grains, PLACES)
-            .setScale(places, RoundingMode.HALF_EVEN)
+            .setScale(places, mode)
             .setScale(PLACES, RoundingMode.UNNECESSARY),
         currency);
   }

@@ -49,7 +49,11 @@ public class CostAlarms {
    * @param of the budget; of wages, what it takes to bring all up to the floor
    * @param endedAt null while it stands
    */
-  public record Alarm(UUID id, String kind, int share, Money of, Instant at, Instant endedAt) {}
+  public record Alarm(UUID id, String kind, int share, Money of, Instant at, Instant endedAt) {
+    boolean ofBudget() {
+      return !kind.equals(WAGE);
+    }
+  }
 
   @Scheduled(
       every = "10m",

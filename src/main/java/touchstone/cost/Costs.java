@@ -207,7 +207,10 @@ public class Costs {
     }
     double overhead =
         forLabels.grains() == 0 ? 1 : Math.max(1, (double) spent.grains() / forLabels.grains());
-    return new Forecast(Math.round(labels.p50() * overhead), Math.round(labels.p90() * overhead));
+    long begun = spending.begun(project, currency).grains();
+    return new Forecast(
+        Math.max(0, Math.round(labels.p50() * overhead) - begun),
+        Math.max(0, Math.round(labels.p90() * overhead) - begun));
   }
 
   /**

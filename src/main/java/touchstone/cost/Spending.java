@@ -137,8 +137,9 @@ class Spending {
     return sql.list(
         row ->
             new Day(
-                row.getObject("day", LocalDate.class), new Money(row.getLong("grains"), currency)),
-        "SELECT CAST(e.at AT TIME ZONE 'UTC' AS DATE) AS day, SUM(e.grains) AS grains"
+                row.getObject("of_day", LocalDate.class),
+                new Money(row.getLong("grains"), currency)),
+        "SELECT CAST(e.at AT TIME ZONE 'UTC' AS DATE) AS of_day, SUM(e.grains) AS grains"
             + ENTRIES
             + " AND e.currency = ? GROUP BY CAST(e.at AT TIME ZONE 'UTC' AS DATE) ORDER BY 1",
         project.id,
@@ -237,13 +238,26 @@ class Spending {
         arguments.toArray());
   }
 
+  /** What was spent already on tasks that want more. */
+  Money begun(Project project, String currency) {
+    return new Money(
+        sql.number(
+            "SELECT COALESCE(SUM(e.grains), 0) FROM task t JOIN judgement j ON j.task_id = t.id"
+                + " JOIN ledger_entry e ON e.judgement_id = j.id AND e.currency = ?"
+                + "   AND NOT EXISTS (SELECT 1 FROM ledger_entry b WHERE b.reverses = e.id)"
+                + " WHERE t.project_id = ? AND t.open_place IS NOT NULL",
+            currency,
+            project.id),
+        currency);
+  }
+
   /** What up to 2,000 settled tasks cost each, in grains; which ones is chance. */
   long[] settled(Project project, String currency) {
     return sql
         .list(
             row -> row.getLong("grains"),
             "SELECT COALESCE(SUM(e.grains), 0) AS grains FROM (SELECT t.id FROM task t"
-                + "   WHERE t.project_id = ? AND t.open_place IS NULL AND t.held > 0"
+                + "   WHERE t.project_id = ? AND t.open_place IS NULL AND t.held + t.imported > 0"
                 + "   ORDER BY t.id LIMIT 2000) s"
                 + " JOIN judgement j ON j.task_id = s.id"
                 + " LEFT JOIN ledger_entry e ON e.judgement_id = j.id AND e.currency = ?"

@@ -36,7 +36,13 @@ class Statements {
       String kind,
       Money amount,
       long entries,
-      long millis) {}
+      long millis) {
+
+    /** The time paid for in minutes. */
+    public double minutes() {
+      return millis / 60_000.0;
+    }
+  }
 
   /**
    * A statement.
@@ -56,14 +62,14 @@ class Statements {
         sql.list(
             row ->
                 new Line(
-                    row.getObject("day", LocalDate.class),
+                    row.getObject("of_day", LocalDate.class),
                     row.getString("slug"),
                     row.getString("name"),
                     row.getString("kind"),
                     new Money(row.getLong("grains"), row.getString("currency")),
                     row.getLong("entries"),
                     row.getLong("millis")),
-            "SELECT CAST(e.at AT TIME ZONE 'UTC' AS DATE) AS day, p.slug, p.name, e.kind,"
+            "SELECT CAST(e.at AT TIME ZONE 'UTC' AS DATE) AS of_day, p.slug, p.name, e.kind,"
                 + " e.currency, SUM(e.grains) AS grains, COUNT(*) AS entries,"
                 + " COALESCE(SUM(e.millis), 0) AS millis"
                 + " FROM participant q JOIN ledger_entry e ON e.participant_id = q.id"

@@ -11,8 +11,8 @@ import touchstone.project.WageFloor;
 
 /**
  * What an hour of each rater's work came to: all that was earned and given, over the active time of
- * every answer, those withdrawn, late or of no use among them. Time to read and to train counts as
- * soon as it is kept.
+ * every answer, those withdrawn, late or of no use among them; of answers that were brought in
+ * where they were booked. Time to read and to train counts as soon as it is kept.
  *
  * <p>Source for the measure: K. Hara et al., "A Data-Driven Analysis of Workers' Earnings on Amazon
  * Mechanical Turk", CHI 2018 (unpaid work counts); for the median: Prolific's rule for studies.
@@ -51,17 +51,24 @@ public class Wages {
       return millis == 0 ? null : Double.valueOf(earned.units() / (millis / MILLIS_AN_HOUR));
     }
 
+    public double hours() {
+      return millis / MILLIS_AN_HOUR;
+    }
+
     /** What is still to be paid out. */
     public Money open() {
       return earned.minus(paid);
     }
 
-    /** What it takes to come up to a floor; nothing where it is reached or no time was kept. */
+    /**
+     * What it takes to come up to a floor, in whole minor units; nothing where it is reached or no
+     * time was kept.
+     */
     public Money upTo(WageFloor floor) {
       Money due = floor.anHour().forMillis(millis);
-      return millis == 0 || due.compareTo(earned) <= 0
+      return millis == 0 || !due.currency().equals(earned.currency()) || due.compareTo(earned) <= 0
           ? Money.none(earned.currency())
-          : due.minus(earned);
+          : due.minus(earned).upToMinorUnits();
     }
   }
 
@@ -91,7 +98,8 @@ public class Wages {
             + "   SUM(stands) AS judgements FROM ("
             + "   SELECT s.participant_id, s.id, MAX(COALESCE(j.active_millis, 0)) AS millis,"
             + "     MAX(CASE WHEN s.judgement_id IS NULL THEN 0 ELSE 1 END) AS stands"
-            + "   FROM slot s JOIN judgement j ON j.slot_id = s.id AND j.origin = 'lease'"
+            + "   FROM slot s JOIN judgement j ON j.slot_id = s.id AND (j.origin = 'lease'"
+            + "     OR EXISTS (SELECT 1 FROM ledger_entry e WHERE e.judgement_id = j.id))"
             + "   WHERE s.project_id = ? GROUP BY s.participant_id, s.id) g"
             + "   GROUP BY participant_id) w ON w.participant_id = q.id"
             + " WHERE q.project_id = ? AND q.kind IN ('generalist', 'expert', 'user')"

@@ -21,7 +21,7 @@ public enum EntryKind {
   }
 
   /** The kind a word names, or 422; what is earned is written by judging alone. */
-  static EntryKind booked(String field, String word) {
+  public static EntryKind booked(String field, String word) {
     for (EntryKind kind : values()) {
       if (kind != EARNED && kind.word().equals(word)) {
         return kind;

@@ -3,6 +3,9 @@ package touchstone.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -123,6 +126,40 @@ public class Ledger {
             after,
             limit + 1);
     return Listing.of(rows, limit, entry -> entry.entry().toString());
+  }
+
+  /**
+   * A page of a project's entries, the newest first.
+   *
+   * @param day the one day meant (UTC), or null
+   * @param participant the one rater meant, or null
+   * @param before the entry that the page follows, or null
+   */
+  public Listing<Entry> newest(
+      Project project, LocalDate day, UUID participant, int limit, UUID before) {
+    StringBuilder where = new StringBuilder(" WHERE e.project_id = ?");
+    List<Object> arguments = new ArrayList<>(List.of(project.id));
+    if (day != null) {
+      where.append(" AND e.at >= ? AND e.at < ?");
+      arguments.add(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+      arguments.add(day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+    if (participant != null) {
+      where.append(" AND e.participant_id = ?");
+      arguments.add(participant);
+    }
+    if (before != null) {
+      where.append(" AND e.id < ?");
+      arguments.add(before);
+    }
+    arguments.add(limit + 1);
+    return Listing.of(
+        sql.list(
+            Entry::from,
+            "SELECT " + Entry.COLUMNS + where + " ORDER BY e.id DESC LIMIT ?",
+            arguments.toArray()),
+        limit,
+        entry -> entry.entry().toString());
   }
 
   /** Reads all entries of a project, or of one rater in all projects, one by one. */

@@ -39,6 +39,7 @@ class LedgerApi {
   private final Projects projects;
   private final Raters raters;
   private final Ledger ledger;
+  private final ImportedWork importedWork;
   private final Transactions transactions;
   private final Caller caller;
   private final Once once;
@@ -47,12 +48,14 @@ class LedgerApi {
       Projects projects,
       Raters raters,
       Ledger ledger,
+      ImportedWork importedWork,
       Transactions transactions,
       Caller caller,
       Once once) {
     this.projects = projects;
     this.raters = raters;
     this.ledger = ledger;
+    this.importedWork = importedWork;
     this.transactions = transactions;
     this.caller = caller;
     this.once = once;
@@ -94,6 +97,18 @@ class LedgerApi {
     Project project = projects.named(slug);
     NewEntry given = body.as(NewEntry.class);
     return once.create(body, () -> transactions.inNew(() -> booked(project, given)));
+  }
+
+  @POST
+  @Path("projects/{slug}/ledger/imports")
+  @Operation(
+      summary = "Book what people's judgements cost that were brought in from elsewhere",
+      description =
+          "At the rate they would have now, by the hour for the active time that came with them, on"
+              + " the day on which they were given; what is booked already stays. notBorne is how"
+              + " many of the last thousand the budget did not bear.")
+  public ImportedWork.Booked imports(@PathParam("slug") String slug) {
+    return importedWork.people(projects.named(slug));
   }
 
   private Entry booked(Project project, NewEntry given) {

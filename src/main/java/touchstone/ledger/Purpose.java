@@ -20,7 +20,7 @@ public enum Purpose {
   }
 
   /** The purpose a word names, or 422 at the field. */
-  static Purpose of(String field, String word) {
+  public static Purpose of(String field, String word) {
     for (Purpose purpose : values()) {
       if (purpose.word().equals(word)) {
         return purpose;

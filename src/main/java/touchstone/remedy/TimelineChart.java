@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import touchstone.watch.SliceFigures;
 import touchstone.watch.Timeline;
+import touchstone.web.Axis;
 
 /**
  * How well a slice was ranked over time, with its error as a band and with what happened, and below

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import touchstone.feedback.StreamHealth;
+import touchstone.web.Axis;
 
 /** What came in hour by hour over the last day, as pairs of bars on a picture of 640 x 160. */
 final class TrafficChart {

@@ -124,6 +124,7 @@ class RoleMatrixTest {
             "GET /streams/{slug}/alarms",
             "GET /projects/{slug}/ledger",
             "POST /projects/{slug}/ledger",
+            "POST /projects/{slug}/ledger/imports",
             "GET /pools/{slug}/rates",
             "POST /pools/{slug}/rates",
             "GET /projects/{slug}/metrics/cost",

@@ -49,6 +49,8 @@ class MessagesTest {
           "quality_fromTo",
           "quality_hundredths",
           "quality_percent",
+          "cost_points",
+          "cost_share",
           "remedy_share",
           "remedy_thousandths",
           "stopping_hundredths",
