@@ -186,7 +186,21 @@ public class Leases {
    */
   private List<Front.Held> take(Standing standing, Route route, int count, Write before) {
     List<Front.Held> taken = new ArrayList<>();
-    OpenTo openTo = route.openTo();
+    if (route.first() != null) {
+      sql.write(before);
+      taken.addAll(takeOf(standing, route.first(), count, Write.NOTHING));
+    }
+    if (taken.size() < count) {
+      Write first = route.first() == null ? before : Write.NOTHING;
+      taken.addAll(takeOf(standing, route.openTo(), count - taken.size(), first));
+    }
+    routes.hold(
+        standing.project(), route, taken.stream().map(each -> each.lease().task()).toList());
+    return taken;
+  }
+
+  private List<Front.Held> takeOf(Standing standing, OpenTo openTo, int count, Write before) {
+    List<Front.Held> taken = new ArrayList<>();
     for (int look = 0; look < LOOKS; look++) {
       long frontier = standing.frontier();
       Write first = look == 0 ? before : Write.NOTHING;
@@ -211,8 +225,6 @@ public class Leases {
       }
       pause();
     }
-    routes.hold(
-        standing.project(), route, taken.stream().map(each -> each.lease().task()).toList());
     return taken;
   }
 

@@ -123,7 +123,14 @@ public record Policy(
     Policy given = json == null || json.isNull() ? empty() : Json.read(json, Policy.class);
     given.refuseWhatIsNotThereYet();
     String order = oneOf("policy.order", given.order, "rank", ORDERS);
-    return shortEnough(given.filled(order));
+    Policy policy = given.filled(order);
+    Cover cover = policy.routing == null ? null : policy.routing.cover();
+    if (cover != null && cover.asked() > policy.overlap.max) {
+      throw Problem.refusedField(
+          "policy.routing.cover.groups",
+          "ask for " + cover.asked() + " judgements, but a task has " + policy.overlap.max);
+    }
+    return shortEnough(policy);
   }
 
   /**
@@ -422,9 +429,9 @@ public record Policy(
     return given;
   }
 
-  /** Whether it counts what raters give, by a quota or by caps. */
+  /** Whether it counts what raters give, by a quota, a cover or caps. */
   public boolean counts() {
-    return caps != null || routing != null && routing.quota() != null;
+    return caps != null || routing != null && routing.trait() != null;
   }
 
   /** Whether a task wants as many judgements as it takes until its answer is sure. */

@@ -21,6 +21,7 @@ import touchstone.rater.RaterKind;
  *     without the slice is open to all
  * @param notAuthor the slice that names who made the item: that rater is not given it
  * @param quota how many judgements of one task may come from raters with the same value of a trait
+ * @param cover of which groups of a trait each task should have judgements
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Routing(
@@ -28,7 +29,8 @@ public record Routing(
     Map<String, Double> skills,
     List<Match> match,
     String notAuthor,
-    Quota quota) {
+    Quota quota,
+    Cover cover) {
 
   /** A slice of items and the trait of raters that must hold its value, such as a language. */
   public record Match(String slice, String trait) {}
@@ -50,8 +52,15 @@ public record Routing(
             given.skills == null || given.skills.isEmpty() ? null : skills(given.skills),
             given.match == null || given.match.isEmpty() ? null : matches(given.match),
             Required.optionalText("policy.routing.notAuthor", given.notAuthor, 100),
-            quota(given.quota));
-    return asked.equals(new Routing(null, null, null, null, null)) ? null : asked;
+            quota(given.quota),
+            Cover.of(given.cover));
+    if (asked.quota != null
+        && asked.cover != null
+        && !asked.quota.trait.equals(asked.cover.trait())) {
+      throw Problem.refusedField(
+          "policy.routing.cover.trait", "must be that of the quota, " + asked.quota.trait);
+    }
+    return asked.equals(new Routing(null, null, null, null, null, null)) ? null : asked;
   }
 
   private static List<String> kinds(List<String> given) {
@@ -85,6 +94,11 @@ public record Routing(
       }
     }
     return List.copyOf(given);
+  }
+
+  /** The trait by whose values raters are told apart, for a quota or a cover; or null. */
+  public String trait() {
+    return quota != null ? quota.trait : cover == null ? null : cover.trait();
   }
 
   private static Quota quota(Quota given) {

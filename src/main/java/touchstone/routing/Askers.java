@@ -15,10 +15,12 @@ import touchstone.project.Routing;
 class Askers {
   private final Sql sql;
   private final QuotaGroups groups;
+  private final Covers covers;
 
-  Askers(Sql sql, QuotaGroups groups) {
+  Askers(Sql sql, QuotaGroups groups, Covers covers) {
     this.sql = sql;
     this.groups = groups;
+    this.covers = covers;
   }
 
   /** A rater as asker, whether in the pool or leading. */
@@ -53,18 +55,26 @@ class Askers {
 
   /** What would be open to an asker by a routing, whether it is the project's or not. */
   OpenTo openTo(Project project, Routing routing, Asker asker) {
+    List<Covers.Wanted> wanted = wanted(project, routing);
     if (routing == null || routing.quota() == null) {
-      return OpenTo.by(routing, asker, null);
+      return OpenTo.by(routing, asker, null, wanted);
     }
     String trait = routing.quota().trait();
     String group = Asker.group(asker.traits(), trait);
-    return OpenTo.by(routing, asker, alike(project, trait, group));
+    return OpenTo.by(routing, asker, alike(project, trait, group), wanted);
+  }
+
+  /** The groups of which each task should have judgements by a routing; mostly none. */
+  List<Covers.Wanted> wanted(Project project, Routing routing) {
+    return routing == null || routing.cover() == null
+        ? List.of()
+        : covers.of(project, routing.cover());
   }
 
   /** By what is noted where the trait is the project's own, else by everybody's traits. */
   private Alike alike(Project project, String trait, String group) {
     Routing own = project.policy().routing();
-    return own != null && own.quota() != null && own.quota().trait().equals(trait)
+    return own != null && trait.equals(own.trait())
         ? Alike.noted(project.id, group)
         : Alike.these(groups.alike(project, trait, group));
   }

@@ -69,7 +69,7 @@ public class DryRun {
    *     give nothing
    * @param may how many of the open tasks that were looked at may be given, gone through or not
    * @param not the others by the first reason that stands against them: experts, done, match,
-   *     author, quota
+   *     author, cover, quota
    * @param why reasons to give nothing: kind, skill, paused, unread, cap, day
    * @param lacks the skills missing, each as name and least
    */
@@ -152,7 +152,8 @@ public class DryRun {
         row -> counts.put(row.getString("reason"), row.getLong("tasks")),
         "SELECT n.reason, COUNT(*) AS tasks FROM (SELECT CASE"
             + cases
-            + " ELSE 'may' END AS reason FROM (SELECT id, item_id, round, expert_only FROM task t"
+            + " ELSE 'may' END AS reason FROM (SELECT id, item_id, round, expert_only,"
+            + "   wanted, held, imported, rank FROM task t"
             + "   WHERE t.project_id = ? AND "
             + open.sql()
             + "   ORDER BY t.project_id, t.open_place LIMIT ?) t) n GROUP BY n.reason"

@@ -26,6 +26,9 @@ public final class OpenTo {
   static final String AUTHOR = "author";
   static final String QUOTA = "quota";
 
+  /** The last places of a task are kept for groups that it lacks. */
+  static final String COVER = "cover";
+
   private static final String NOT_FOR_EXPERTS = "(NOT t.expert_only OR CAST(? AS BOOLEAN))";
   private static final String NOT_DONE =
       "NOT EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id AND s.participant_id = ?"
@@ -69,8 +72,9 @@ public final class OpenTo {
    *
    * @param alike the participants who share the rater's group of the quota's trait, or null where
    *     there is no quota
+   * @param wanted the groups of which tasks should have judgements; none where there is no cover
    */
-  static OpenTo by(Routing routing, Asker asker, Alike alike) {
+  static OpenTo by(Routing routing, Asker asker, Alike alike, List<Covers.Wanted> wanted) {
     UUID participant = asker.participant() == null ? NO_PARTICIPANT : asker.participant();
     List<Part> parts = new ArrayList<>();
     parts.add(new Part(EXPERTS, NOT_FOR_EXPERTS, List.of(asker.expert())));
@@ -81,16 +85,41 @@ public final class OpenTo {
     if (routing != null && routing.notAuthor() != null) {
       parts.add(byOthers(routing.notAuthor(), asker));
     }
-    if (routing == null || routing.quota() == null) {
-      return new OpenTo(parts, null);
-    }
     List<Part> later = new ArrayList<>(parts);
+    List<Covers.Wanted> others = others(routing, asker, wanted);
+    if (!others.isEmpty()) {
+      parts.add(new Part(COVER, KeptPlaces.free(others), KeptPlaces.arguments(others)));
+    }
+    if (routing == null || routing.quota() == null) {
+      return new OpenTo(parts, others.isEmpty() ? null : new OpenTo(later, null));
+    }
     later.add(underQuota(routing.quota(), alike, "'judged', 'imported'"));
     parts.add(underQuota(routing.quota(), alike, "'leased', 'judged', 'imported'"));
     return new OpenTo(parts, new OpenTo(later, null));
   }
 
-  /** The same, leases of others not counted: what may be open to the rater later. */
+  /** The groups wanted that are not the asker's own, as far as places are kept for them. */
+  private static List<Covers.Wanted> others(
+      Routing routing, Asker asker, List<Covers.Wanted> wanted) {
+    return wanted.stream()
+        .filter(
+            each ->
+                each.kept() > 0
+                    && !each.value().equals(Asker.group(asker.traits(), routing.trait())))
+        .toList();
+  }
+
+  /** The same, of it only tasks that have fewer judgements of these participants than so many. */
+  OpenTo lacking(Alike alike, int least) {
+    List<Part> lacking = new ArrayList<>(parts);
+    lacking.add(underQuota(new Routing.Quota("", least), alike, "'leased', 'judged', 'imported'"));
+    return new OpenTo(lacking, null);
+  }
+
+  /**
+   * The same, leases of others and places kept for groups not counted: what may be open to the
+   * rater later.
+   */
   public OpenTo later() {
     return later == null ? this : later;
   }

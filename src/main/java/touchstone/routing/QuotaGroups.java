@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,8 @@ class QuotaGroups {
     try {
       for (Project project : projects.everyOpen()) {
         Routing routing = project.policy().routing();
-        if (routing != null && routing.quota() != null) {
-          note(project, routing.quota().trait(), " AND quota_group IS NULL");
+        if (routing != null && routing.trait() != null) {
+          note(project, routing.trait(), " AND quota_group IS NULL");
         }
       }
     } catch (RuntimeException away) {
@@ -60,14 +61,14 @@ class QuotaGroups {
   /** Notes the groups afresh, for a quota that was changed; forgets them where there is none. */
   void renew(Project project) {
     Routing routing = project.policy().routing();
-    if (routing == null || routing.quota() == null) {
+    if (routing == null || routing.trait() == null) {
       sql.update(
           "UPDATE participant SET quota_group = NULL WHERE project_id = ?"
               + " AND quota_group IS NOT NULL",
           project.id);
       return;
     }
-    note(project, routing.quota().trait(), "");
+    note(project, routing.trait(), "");
   }
 
   private void note(Project project, String trait, String which) {
@@ -97,6 +98,21 @@ class QuotaGroups {
             + " WHERE p.project_id = ? ORDER BY p.id",
         project.id);
     return traits;
+  }
+
+  /** The same for places that are kept for other groups: two may have reached for the last free. */
+  void keep(List<Covers.Wanted> kept, Iterable<UUID> tasks) {
+    for (UUID task : tasks) {
+      List<Object> arguments = new ArrayList<>(List.of(task));
+      arguments.addAll(KeptPlaces.arguments(kept));
+      if (!sql.holds(
+          "SELECT EXISTS (SELECT 1 FROM task t WHERE t.id = ? AND "
+              + KeptPlaces.stillKept(kept)
+              + ")",
+          arguments.toArray())) {
+        throw new Stale("cover");
+      }
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.routing;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -10,14 +11,29 @@ import java.util.UUID;
  * @param barred whether none is, ever: the kind or a skill is not the one asked for
  * @param inAll how many more by the cap on all
  * @param today how many more by the cap on a day
- * @param group the group of the quota's trait, or null where there is no quota
+ * @param group the group of the trait of the quota or the cover, or null where there is neither
+ * @param first what of it comes before the rest: tasks that lack the rater's group; or null
+ * @param kept the groups of others for which places are kept; mostly none
  */
-public record Route(OpenTo openTo, boolean barred, int inAll, int today, String group) {
+public record Route(
+    OpenTo openTo,
+    boolean barred,
+    int inAll,
+    int today,
+    String group,
+    OpenTo first,
+    List<Covers.Wanted> kept) {
 
   /** The route in a project that routes and caps nothing. */
   public static Route plain(boolean expert, UUID participant) {
     return new Route(
-        OpenTo.plain(expert, participant), false, Integer.MAX_VALUE, Integer.MAX_VALUE, null);
+        OpenTo.plain(expert, participant),
+        false,
+        Integer.MAX_VALUE,
+        Integer.MAX_VALUE,
+        null,
+        null,
+        List.of());
   }
 
   /** How many of so many asked for may be given. */

@@ -38,23 +38,38 @@ public class Routes {
     boolean barred = !asker.ofKind(policy.routing()) || !asker.lacks(policy.routing()).isEmpty();
     String group = group(project, asker);
     Alike alike = group == null ? null : Alike.noted(project.id, group);
-    return new Route(
-        OpenTo.by(policy.routing(), asker, alike), barred, left.inAll(), left.today(), group);
+    List<Covers.Wanted> wanted = askers.wanted(project, policy.routing());
+    OpenTo openTo = OpenTo.by(policy.routing(), asker, alike, wanted);
+    OpenTo first =
+        wanted.stream()
+            .filter(each -> each.value().equals(group))
+            .findFirst()
+            .map(own -> openTo.lacking(alike, own.least()))
+            .orElse(null);
+    List<Covers.Wanted> kept =
+        wanted.stream().filter(each -> each.kept() > 0 && !each.value().equals(group)).toList();
+    return new Route(openTo, barred, left.inAll(), left.today(), group, first, kept);
   }
 
   private String group(Project project, Asker asker) {
-    if (project.policy().routing() == null || project.policy().routing().quota() == null) {
+    if (project.policy().routing() == null || project.policy().routing().trait() == null) {
       return null;
     }
-    String group = Asker.group(asker.traits(), project.policy().routing().quota().trait());
+    String group = Asker.group(asker.traits(), project.policy().routing().trait());
     groups.note(asker.participant(), group);
     return group;
   }
 
-  /** Holds leases just made to the quota; they are tried again where another was faster. */
+  /**
+   * Holds leases just made to the quota and to the places that are kept; they are tried again where
+   * another was faster.
+   */
   public void hold(Project project, Route route, List<UUID> tasks) {
-    if (route.group() != null) {
+    if (route.group() != null && project.policy().routing().quota() != null) {
       groups.hold(project, route.group(), tasks);
+    }
+    if (!route.kept().isEmpty()) {
+      groups.keep(route.kept(), tasks);
     }
   }
 }

@@ -37,12 +37,15 @@ class RoutingApi {
   private final Pools pools;
   private final Policies policies;
   private final DryRun dryRun;
+  private final CoverReach coverReach;
 
-  RoutingApi(Projects projects, Pools pools, Policies policies, DryRun dryRun) {
+  RoutingApi(
+      Projects projects, Pools pools, Policies policies, DryRun dryRun, CoverReach coverReach) {
     this.projects = projects;
     this.pools = pools;
     this.policies = policies;
     this.dryRun = dryRun;
+    this.coverReach = coverReach;
   }
 
   record Priorities(Map<String, Integer> items) {}
@@ -101,6 +104,21 @@ class RoutingApi {
     Policy policy = Policy.of(body.tree(), project.policy());
     projects.checkChange(project, policy);
     return dryRun.of(project, policy, limit(limit), Listing.after(after));
+  }
+
+  record Reach(List<CoverReach.Group> groups) {}
+
+  @GET
+  @Path("projects/{slug}/cover")
+  @Operation(
+      summary = "Whether groups that every task should have can give what is asked of them",
+      description =
+          "By policy.routing.cover, before and after a launch. members is null for a group of fewer"
+              + " than ten raters; each is how many judgements a member would have to give at least;"
+              + " enough is false where there are too few or a cap is in the way.")
+  public Reach cover(@PathParam("slug") String slug) {
+    Project project = projects.named(slug);
+    return new Reach(coverReach.of(project, project.policy()));
   }
 
   /** Each line asks for all that is open: a page holds a hundred at most. */

@@ -78,6 +78,18 @@ final class RoutingForm {
       put("quotaTrait", routing.quota().trait());
       put("quotaMost", routing.quota().most());
     }
+    if (routing.cover() != null) {
+      put("coverTrait", routing.cover().trait());
+      put("coverHold", routing.cover().hold());
+      routing
+          .cover()
+          .groups()
+          .forEach(
+              (value, least) -> {
+                put("coverValue", value);
+                put("coverLeast", least);
+              });
+    }
   }
 
   private void put(String field, Object value) {
@@ -104,6 +116,10 @@ final class RoutingForm {
 
   public List<Row> matches() {
     return filled("matchSlice", "matchTrait", "matchTrait");
+  }
+
+  public List<Row> covers() {
+    return filled("coverValue", "coverLeast", "coverLeast");
   }
 
   public List<Row> priorities() {
@@ -184,6 +200,22 @@ final class RoutingForm {
     if (filled("quotaTrait", "quotaMost", "quotaMost", 0)) {
       ObjectNode quota = routing.putObject("quota").put("trait", trait);
       whole(quota, "most", cell("quotaMost", 0), "policy.routing.quota.most");
+    }
+    cover(routing);
+  }
+
+  private void cover(ObjectNode routing) {
+    ObjectNode groups = Json.object();
+    for (int i = 0; i < rows("coverValue"); i++) {
+      if (filled("coverValue", "coverLeast", "coverLeast", i)) {
+        String value = cell("coverValue", i);
+        whole(groups, value, cell("coverLeast", i), "policy.routing.cover.groups." + value);
+      }
+    }
+    if (!groups.isEmpty() || !cell("coverTrait").isEmpty()) {
+      ObjectNode cover = routing.putObject("cover").put("trait", cell("coverTrait"));
+      cover.set("groups", groups);
+      text(cover, "hold", cell("coverHold"));
     }
   }
 

@@ -45,6 +45,7 @@ class RoutingPages {
   private final Pools pools;
   private final Policies policies;
   private final DryRun dryRun;
+  private final CoverReach coverReach;
 
   @CheckedTemplate(basePath = "routing")
   static class Templates {
@@ -71,15 +72,22 @@ class RoutingPages {
       List<Line> lines,
       String next,
       boolean tried,
-      Refusal refusal) {}
+      Refusal refusal,
+      List<CoverReach.Group> reach) {}
 
   RoutingPages(
-      Projects projects, Datasets datasets, Pools pools, Policies policies, DryRun dryRun) {
+      Projects projects,
+      Datasets datasets,
+      Pools pools,
+      Policies policies,
+      DryRun dryRun,
+      CoverReach coverReach) {
     this.projects = projects;
     this.datasets = datasets;
     this.pools = pools;
     this.policies = policies;
     this.dryRun = dryRun;
+    this.coverReach = coverReach;
   }
 
   @GET
@@ -132,7 +140,8 @@ class RoutingPages {
             lines.items().stream().map(RoutingPages::line).toList(),
             lines.next(),
             tried,
-            refusal));
+            refusal,
+            coverReach.of(project, policy)));
   }
 
   private static Line line(DryRun.Line line) {

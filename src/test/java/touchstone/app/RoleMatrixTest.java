@@ -122,6 +122,7 @@ class RoleMatrixTest {
             "GET /streams/{slug}/slices/search",
             "GET /streams/{slug}/drift",
             "GET /streams/{slug}/alarms",
+            "GET /projects/{slug}/cover",
             "GET /projects/{slug}/ledger",
             "POST /projects/{slug}/ledger",
             "POST /projects/{slug}/ledger/imports",
