@@ -23,7 +23,7 @@ import touchstone.base.Sql;
 /** Groups that every task should have, on a pool in which they are few. */
 @AppTest
 class CoverTest {
-  private static final int ITEMS = 300;
+  private static final int ITEMS = 200;
   private static final int OVERLAP = 5;
   private static final int RATERS = 100;
   private static final int EACH = ITEMS * OVERLAP / RATERS;
@@ -119,12 +119,16 @@ class CoverTest {
   void placesAreKeptUntilAGroupStaysAway() {
     String pool = Api.pool();
     String bo = rater(pool, "South");
+    String di = rater(pool, "South");
+    rater(pool, "North");
     rater(pool, "North");
     Map<String, Object> cover =
         Map.of("trait", "origin", "groups", Map.of("north", 1), "hold", "PT0S");
-    Map<String, Object> policy = new HashMap<>(Api.overlap(1));
+    Map<String, Object> policy = new HashMap<>(Api.overlap(2));
     policy.put("routing", Map.of("cover", Map.of("trait", "origin", "groups", Map.of("north", 1))));
     String project = Api.project(2, pool, policy);
+    Api.lease(di, project).then().body("leases.size()", equalTo(1));
+    Api.lease(di, project).then().body("leases.size()", equalTo(1));
     Api.lease(bo, project).then().body("leases.size()", equalTo(0)).body("left", equalTo("later"));
     policy.put("routing", Map.of("cover", cover));
     Api.admin()
