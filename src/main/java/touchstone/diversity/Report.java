@@ -59,11 +59,6 @@ public record Report(
     public boolean shown() {
       return groups.stream().anyMatch(Group::shown);
     }
-
-    /** Whether everybody is of one group that is shown. */
-    public boolean ofOneGroup() {
-      return shown() && groups.stream().filter(group -> group.raters() > 0).count() == 1;
-    }
   }
 
   /**

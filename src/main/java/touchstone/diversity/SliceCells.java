@@ -81,13 +81,19 @@ final class SliceCells {
   Set<String> shown(Function<Person, String> groupOf, Set<String> overall) {
     Map<String, Map<Set<String>, Integer>> cells = new TreeMap<>();
     Map<String, Integer> sizes = new TreeMap<>();
+    Map<Set<String>, Integer> all = new HashMap<>();
     for (Person each : people) {
+      all.merge(pattern(each), 1, Integer::sum);
       String group = groupOf.apply(each);
       sizes.merge(group, 1, Integer::sum);
       cells.computeIfAbsent(group, first -> new HashMap<>()).merge(pattern(each), 1, Integer::sum);
     }
     Set<String> shown = new TreeSet<>(overall);
-    shown.removeIf(group -> cells.get(group).values().stream().anyMatch(size -> size < k));
+    shown.removeIf(
+        group ->
+            cells.get(group).entrySet().stream()
+                .anyMatch(
+                    cell -> cell.getValue() < k || cell.getValue().equals(all.get(cell.getKey()))));
     while (!shown.isEmpty() && !safe(cells, shown)) {
       shown.remove(SmallCells.smallest(sizes, shown));
     }

@@ -30,7 +30,7 @@ final class SmallCells {
 
   /** The groups to show, by how many people each has. */
   static Set<String> shown(Map<String, Integer> sizes, int k) {
-    Set<String> shown = new TreeSet<>(sizes.keySet());
+    Set<String> shown = new TreeSet<>(sizes.size() > 1 ? sizes.keySet() : Set.of());
     shown.removeIf(group -> sizes.get(group) < k);
     while (!shown.isEmpty() && !safe(sizes, shown, k)) {
       shown.remove(smallest(sizes, shown));

@@ -13,14 +13,17 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.restassured.RestAssured;
 import io.restassured.config.JsonConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import touchstone.app.Api;
 import touchstone.app.AppTest;
+import touchstone.app.Browser;
 import touchstone.app.Crowd;
 
 /** Who judges a project, by what they say of themselves. */
@@ -55,9 +58,9 @@ class DiversityTest {
         .body("k", equalTo(10))
         .body("counted", equalTo(30))
         .body("waiting", equalTo(0))
-        .body("traits.trait", equalTo(java.util.List.of("age", "gender")))
-        .body("traits[1].groups.value", equalTo(java.util.List.of("woman", "man")))
-        .body("traits[1].groups.raters", equalTo(java.util.List.of(18, 12)))
+        .body("traits.trait", equalTo(List.of("age", "gender")))
+        .body("traits[1].groups.value", equalTo(List.of("woman", "man")))
+        .body("traits[1].groups.raters", equalTo(List.of(18, 12)))
         .body("traits[1].groups[0].judgements", equalTo(180))
         .body("traits[1].groups[0].target", equalTo(.5))
         .body("traits[1].groups[0].coverage", equalTo(1.0))
@@ -65,7 +68,7 @@ class DiversityTest {
         .body("traits[1].blau", equalTo(.48))
         .body("traits[1].hill1", closeTo(1.9601, .0001))
         .body("traits[1].tvd", equalTo(.1))
-        .body("traits[0].groups.value", equalTo(java.util.List.of("30", "not said")))
+        .body("traits[0].groups.value", equalTo(List.of("30", "not said")))
         .body("traits[0].tvd", nullValue())
         .body("itemsWithAny.find { it.value == 'man' }.share", equalTo(.5))
         .body("traits[1].gai", empty())
@@ -82,41 +85,41 @@ class DiversityTest {
     crowd.join(3, Map.of("gender", "other"));
     crowd.judgeAll(0, 38);
     ask(crowd, "")
-        .body("traits[0].groups.value", equalTo(java.util.List.of("woman", "hidden")))
-        .body("traits[0].groups.raters", equalTo(java.util.List.of(20, 18)))
+        .body("traits[0].groups.value", equalTo(List.of("woman", "hidden")))
+        .body("traits[0].groups.raters", equalTo(List.of(20, 18)))
         .body("traits[0].blau", closeTo(.4986, .0001))
-        .body("itemsWithAny.value", equalTo(java.util.List.of("woman")));
+        .body("itemsWithAny.value", equalTo(List.of("woman")));
   }
 
   @Test
   void aNewcomerWaitsForNineOthers() {
     Crowd crowd = women(12, 12, 6);
     crowd.judgeAll(0, 24);
-    ask(crowd, "").body("traits[1].groups.raters", equalTo(java.util.List.of(12, 12)));
+    ask(crowd, "").body("traits[1].groups.raters", equalTo(List.of(12, 12)));
     int di = crowd.join(1, Map.of("gender", "woman"));
     crowd.judgeAll(di, di + 1);
     ask(crowd, "")
         .body("waiting", equalTo(1))
         .body("raters", equalTo(25))
-        .body("traits[1].groups.raters", equalTo(java.util.List.of(12, 12)))
-        .body("traits[1].groups.judgements", equalTo(java.util.List.of(72, 72)));
+        .body("traits[1].groups.raters", equalTo(List.of(12, 12)))
+        .body("traits[1].groups.judgements", equalTo(List.of(72, 72)));
     int others = crowd.join(9, Map.of("gender", "man"));
     crowd.judgeAll(others, others + 9);
     ask(crowd, "")
         .body("waiting", equalTo(0))
-        .body("traits[1].groups.value", equalTo(java.util.List.of("man", "woman")))
-        .body("traits[1].groups.raters", equalTo(java.util.List.of(21, 13)));
+        .body("traits[1].groups.value", equalTo(List.of("man", "woman")))
+        .body("traits[1].groups.raters", equalTo(List.of(21, 13)));
   }
 
   @Test
   void oneMoreAnswerOfOneMovesNothing() {
     Crowd crowd = women(12, 12, 6);
     crowd.judge(0, 24, (rater, item) -> item < 2);
-    ask(crowd, "").body("traits[1].groups.judgements", equalTo(java.util.List.of(24, 24)));
+    ask(crowd, "").body("traits[1].groups.judgements", equalTo(List.of(24, 24)));
     crowd.judge(0, 1, (rater, item) -> item > 2);
-    ask(crowd, "").body("traits[1].groups.judgements", equalTo(java.util.List.of(24, 24)));
+    ask(crowd, "").body("traits[1].groups.judgements", equalTo(List.of(24, 24)));
     crowd.judge(1, 10, (rater, item) -> item > 2);
-    ask(crowd, "").body("traits[1].groups.value", equalTo(java.util.List.of("man", "woman")));
+    ask(crowd, "").body("traits[1].groups.value", equalTo(List.of("man", "woman")));
     ask(crowd, "").body("traits[1].groups[1].judgements", equalTo(54));
   }
 
@@ -126,10 +129,10 @@ class DiversityTest {
     crowd.judgeAll(0, 24);
     ask(crowd, "")
         .body("question", equalTo("sentiment"))
-        .body("traits[1].gai.value", equalTo(java.util.List.of("man", "woman")))
+        .body("traits[1].gai.value", equalTo(List.of("man", "woman")))
         .body("traits[1].gai.p", everyItem(notNullValue()))
         .body("traits[1].gai[0].irr", closeTo(.16, .1))
-        .body("traits[0].gai.value", equalTo(java.util.List.of("30", "not said")))
+        .body("traits[0].gai.value", equalTo(List.of("30", "not said")))
         .body("sampled", equalTo(false));
     Api.admin()
         .get("/projects/" + crowd.project() + "/metrics/diversity?question=nothing")
@@ -145,7 +148,7 @@ class DiversityTest {
     ask(crowd, "?from=2020-01-01T00:00:00Z")
         .body("hides", equalTo("time"))
         .body("note", containsString("difference of two times"))
-        .body("traits[1].groups.value", equalTo(java.util.List.of("hidden")))
+        .body("traits[1].groups.value", equalTo(List.of("hidden")))
         .body("itemsWithAny", empty())
         .body("effectiveRaters", equalTo(24.0));
   }
@@ -156,13 +159,13 @@ class DiversityTest {
     crowd.judge(0, 40, (rater, item) -> item % 2 == 0 || rater % 20 < 10);
     ask(crowd, "?slice=shop:shoes")
         .body("hides", nullValue())
-        .body("traits[1].groups.raters", equalTo(java.util.List.of(10, 10)));
+        .body("traits[1].groups.raters", equalTo(List.of(10, 10)));
     ask(crowd, "?slice=size:small").body("hides", equalTo("otherSlice"));
     Crowd uneven = women(20, 20, 6);
     uneven.judge(0, 40, (rater, item) -> item % 2 == 0 || rater > 0);
     ask(uneven, "?slice=shop:shoes")
         .body("hides", equalTo("fewInSlice"))
-        .body("traits[1].groups.value", equalTo(java.util.List.of("hidden")));
+        .body("traits[1].groups.value", equalTo(List.of("hidden")));
     ask(uneven, "?slice=shop:hats").body("hides", nullValue());
     Api.admin()
         .get("/projects/" + uneven.project() + "/metrics/diversity?slice=shop:gloves")
@@ -189,8 +192,9 @@ class DiversityTest {
     crowd.join(10, Map.of("=1+1", "hidden"));
     crowd.judgeAll(0, 21);
     String sheet =
-        io.restassured.RestAssured.given()
-            .header("Authorization", "Bearer " + Api.ADMIN)
+        RestAssured.given()
+            .cookie(
+                Browser.COOKIE, Browser.signIn("admin", Browser.PASSWORD).cookie(Browser.COOKIE))
             .get("/projects/" + crowd.project() + "/diversity.csv")
             .then()
             .statusCode(200)
@@ -205,14 +209,14 @@ class DiversityTest {
   @Test
   void quotasAreShares() {
     for (Object quotas :
-        java.util.List.of(
+        List.of(
             Map.of("gender", .5),
             Map.of("gender", Map.of()),
             Map.of("gender", Map.of("woman", "half")),
             Map.of("gender", Map.of("woman", -.1)),
             Map.of("gender", Map.of("woman", .6, "man", .6)),
             Map.of("gender", Map.of("woman", .2, "Woman", .2)),
-            java.util.List.of("gender"))) {
+            List.of("gender"))) {
       Api.post(
               Api.ADMIN, "/pools", Map.of("slug", Api.fresh("pool"), "name", "n", "quotas", quotas))
           .then()
