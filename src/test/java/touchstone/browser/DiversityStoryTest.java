@@ -2,7 +2,6 @@
 package touchstone.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import io.restassured.path.json.JsonPath;
@@ -41,16 +40,17 @@ class DiversityStoryTest {
     ada.open("/projects/" + crowd.project()).follow("Who judges").seeHeading("gender");
     ada.see("all others, hidden").look().picture("diversity");
     Locator woman =
-        ada.page().locator("section:has(h2:text-is('gender')) tr:has(th:text-is('woman')) td");
+        ada.page().locator("section:has(h2 :text-is('gender')) tr:has(th :text-is('woman')) td");
     String gender = "traits.find { it.trait == 'gender' }.";
     assertThat(woman.nth(0)).hasText(report.getString(gender + "groups[0].raters"));
     assertThat(woman.nth(3)).hasText(percent(report.getDouble(gender + "groups[0].coverage")));
     assertThat(woman.nth(5))
         .hasText(percent(report.getDouble("itemsWithAny.find { it.value == 'woman' }.share")));
     Locator alike =
-        ada.page().locator("section:has(h2#alike) tr:has(th:text-is('woman')) td.number");
-    assertThat(alike.nth(2)).hasText("%.2f".formatted(report.getDouble(gender + "gai[0].gai")));
-    assertEquals("woman", report.getString(gender + "gai[0].value"));
+        ada.page().locator("section:has(h2#alike) tr:has(th :text-is('woman')) td.number");
+    assertThat(alike.nth(2))
+        .hasText(
+            "%.2f".formatted(report.getDouble(gender + "gai.find { it.value == 'woman' }.gai")));
     ada.choose("Part of the data", "shop:hats").press("Show").look();
     visitors
         .ada(Visitors.dark())

@@ -54,6 +54,7 @@ class SubtractionAttackTest {
   private final List<Predicate<Cell>> equations = new ArrayList<>();
   private String session;
   private int tables;
+  private int inSlices;
 
   @Test
   void theAttackFindsWhatADifferenceGivesAway() {
@@ -86,7 +87,8 @@ class SubtractionAttackTest {
     nothingSaysASmallGroup(overall);
     int asked = nothingFollows();
     System.out.printf(
-        "crowd %d: %s people, %d tables, %d sums asked for%n", seed, overall, tables, asked);
+        "crowd %d: %s people, %d tables, %d groups shown in slices, %d sums asked for%n",
+        seed, overall, tables, inSlices, asked);
   }
 
   /** A group's people of a day, in up to three crowds that judged in shops of their own. */
@@ -191,6 +193,7 @@ class SubtractionAttackTest {
       if (!value.equals("hidden")) {
         shown.add(value);
         int raters = (Integer) row.get("raters");
+        inSlices += filter.startsWith("slice") ? 1 : 0;
         assertTrue(raters == 0 || raters >= K, () -> filter + " shows " + row);
         assertEquals(people(inside.and(cell -> cell.group().equals(value))), raters, filter);
         equations.add(inside.and(cell -> cell.group().equals(value)));
