@@ -40,13 +40,23 @@ final class Alikeness {
     this.sampled = sampled;
   }
 
-  /** Of what was answered, or null where there is too little or it has too many values. */
+  /** Of what was answered, or null where there is nothing or it has too many values. */
   static Alikeness of(Question question, List<Given.Judged> judged) {
+    Distance distance = question.type().equals("scale") ? Distance.INTERVAL : Distance.NOMINAL;
+    return of(question.options(), distance, judged);
+  }
+
+  /**
+   * The same of values in their order.
+   *
+   * @param offered those that could be given; what else was stands after them
+   */
+  static Alikeness of(Set<String> offered, Distance distance, List<Given.Judged> judged) {
     List<Given.Judged> answered = judged.stream().filter(each -> each.answer() != null).toList();
     Set<UUID> items = items(answered);
     List<Given.Judged> kept =
         answered.stream().filter(each -> items.contains(each.task())).toList();
-    List<String> values = values(question, kept);
+    List<String> values = values(offered, kept);
     if (kept.isEmpty() || values.size() > MOST_VALUES) {
       return null;
     }
@@ -62,7 +72,7 @@ final class Alikeness {
     return new Alikeness(
         new Votes(item.size(), rater.size(), values.size(), columns[0], columns[1], columns[2]),
         List.copyOf(rater.keySet()),
-        question.type().equals("scale") ? Distance.INTERVAL : Distance.NOMINAL,
+        distance,
         kept.size() < answered.size());
   }
 
@@ -93,8 +103,8 @@ final class Alikeness {
   }
 
   /** What is offered in its order, then what else was answered. */
-  private static List<String> values(Question question, List<Given.Judged> answered) {
-    Set<String> values = new LinkedHashSet<>(question.options());
+  private static List<String> values(Set<String> offered, List<Given.Judged> answered) {
+    Set<String> values = new LinkedHashSet<>(offered);
     values.addAll(new TreeSet<>(answered.stream().map(Given.Judged::answer).toList()));
     return List.copyOf(values);
   }

@@ -2,6 +2,7 @@
 package touchstone.diversity;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,9 @@ class Counting {
   /** Whoever may say something of themselves, and what they judged that is no gold. */
   static final String PEOPLE =
       "p.kind IN ('generalist', 'expert', 'user') AND j.round > 0 AND NOT j.gold";
+
+  /** Work that takes longer is not waited for: the counting moves on another time. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Sql sql;
   private final RecordTime recordTime;
@@ -55,14 +59,22 @@ class Counting {
    */
   Stand of(Project project, String slice) {
     Instant now = recordTime.now();
-    if (moves(since(project, now), asOf(project))) {
-      recordTime.settle(now);
+    if (moves(since(project, now), asOf(project)) && settles(now)) {
       transactions.inNew(() -> move(project, now));
     }
     Instant asOf = asOf(project);
     List<Person> people = asOf == null ? List.of() : people(project, slice);
     int waiting = (int) since(project, now).stream().filter(each -> !each.counted()).count();
     return new Stand(people, waiting, asOf);
+  }
+
+  /** Whether nothing comes later that was recorded by now; long work that is under way may. */
+  private boolean settles(Instant now) {
+    if (recordTime.settled().isBefore(now.minus(PATIENCE))) {
+      return false;
+    }
+    recordTime.settle(now);
+    return true;
   }
 
   private static boolean moves(List<Since> all, Instant asOf) {

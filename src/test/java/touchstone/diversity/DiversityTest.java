@@ -6,14 +6,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.RestAssured;
 import io.restassured.config.JsonConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
@@ -23,7 +19,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import touchstone.app.Api;
 import touchstone.app.AppTest;
-import touchstone.app.Browser;
 import touchstone.app.Crowd;
 
 /** Who judges a project, by what they say of themselves. */
@@ -183,50 +178,5 @@ class DiversityTest {
         .body("asOf", nullValue())
         .body("traits", hasSize(0))
         .body("effectiveRaters", equalTo(9.0));
-  }
-
-  @Test
-  void whatPeopleCallThemselvesIsNoFormula() {
-    Crowd crowd = new Crowd(3, Map.of());
-    crowd.join(11, Map.of("=1+1", "@SUM(A1), \"so\""));
-    crowd.join(10, Map.of("=1+1", "hidden"));
-    crowd.judgeAll(0, 21);
-    String sheet =
-        RestAssured.given()
-            .cookie(
-                Browser.COOKIE, Browser.signIn("admin", Browser.PASSWORD).cookie(Browser.COOKIE))
-            .get("/projects/" + crowd.project() + "/diversity.csv")
-            .then()
-            .statusCode(200)
-            .contentType(containsString("text/csv"))
-            .header("Content-Disposition", containsString("-diversity.csv"))
-            .extract()
-            .asString();
-    assertEquals("'=1+1,\"'@sum(a1), \"\"so\"\"\",11,33,,,1.0,,,,,", sheet.split("\r\n")[1]);
-    assertEquals("'=1+1,“hidden”,10,30,,,1.0,,,,,", sheet.split("\r\n")[2]);
-  }
-
-  @Test
-  void quotasAreShares() {
-    for (Object quotas :
-        List.of(
-            Map.of("gender", .5),
-            Map.of("gender", Map.of()),
-            Map.of("gender", Map.of("woman", "half")),
-            Map.of("gender", Map.of("woman", -.1)),
-            Map.of("gender", Map.of("woman", .6, "man", .6)),
-            Map.of("gender", Map.of("woman", .2, "Woman", .2)),
-            List.of("gender"))) {
-      Api.post(
-              Api.ADMIN, "/pools", Map.of("slug", Api.fresh("pool"), "name", "n", "quotas", quotas))
-          .then()
-          .statusCode(422)
-          .body("errors.field", hasItem(containsString("quotas")));
-    }
-    Api.post(Api.ADMIN, "/pools", Map.of("slug", Api.fresh("pool"), "name", "n", "quotas", HALVES))
-        .then()
-        .statusCode(201)
-        .body("quotas.gender.woman", equalTo(.5f))
-        .body("quotas", not(empty()));
   }
 }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -38,20 +37,11 @@ import touchstone.app.Crowd;
 @AppTest
 class SubtractionAttackTest {
   private static final int K = 10;
-  private static final String TRAIT = "tribe";
 
-  /** What anybody might say as far as the attacker knows; nobody does. */
-  private static final String SOMETHING_ELSE = "something else";
-
-  private static final List<String> SHOPS = List.of("boots", "coats", "hats");
-
-  /** People who came to be counted on one day, say the same and judged in the same shops. */
-  private record Cell(int day, String group, Set<String> shops, int people) {}
-
-  private final List<Cell> cells = new ArrayList<>();
+  private final Tribes tribes = new Tribes();
   private final Attack attack = new Attack();
   private final List<String> outputs = new ArrayList<>();
-  private final List<Predicate<Cell>> equations = new ArrayList<>();
+  private final List<Predicate<Tribes.Cell>> equations = new ArrayList<>();
   private String session;
   private int tables;
   private int inSlices;
@@ -74,49 +64,22 @@ class SubtractionAttackTest {
     Random random = new Random(seed);
     int groups = 1 + random.nextInt(5);
     int days = 1 + seed % 2;
-    Crowd crowd = new Crowd(6, Map.of(TRAIT, Map.of("tribe0", .5, "tribe1", .3)), SHOPS);
+    Crowd crowd =
+        new Crowd(6, Map.of(Tribes.TRAIT, Map.of("tribe0", .5, "tribe1", .3)), Tribes.SHOPS);
     Map<String, Integer> overall = new TreeMap<>();
     for (int day = 0; day < days; day++) {
       for (int group = 0; group < groups; group++) {
-        come(crowd, day, group, random, seed);
+        tribes.come(crowd, day, group, random, seed);
       }
-      cells.forEach(each -> overall.merge(each.group(), 0, Integer::sum));
+      tribes.cells().forEach(each -> overall.merge(each.group(), 0, Integer::sum));
       look(crowd, day);
     }
-    overall.replaceAll((group, none) -> people(cell -> cell.group().equals(group)));
+    overall.replaceAll((group, none) -> tribes.people(cell -> cell.group().equals(group)));
     nothingSaysASmallGroup(overall);
     int asked = nothingFollows();
     System.out.printf(
         "crowd %d: %s people, %d tables, %d groups shown in slices, %d sums asked for%n",
         seed, overall, tables, inSlices, asked);
-  }
-
-  /** A group's people of a day, in up to three crowds that judged in shops of their own. */
-  private void come(Crowd crowd, int day, int group, Random random, int seed) {
-    String says = "tribe" + group;
-    int left = seed % 3 == 0 ? 10 + random.nextInt(25) : 1 + random.nextInt(30);
-    while (left > 0) {
-      int people = seed % 4 == 0 ? left : Math.min(left, 1 + random.nextInt(20));
-      Set<String> shops = shops(random, seed);
-      int first = crowd.join(people, Map.of(TRAIT, says));
-      crowd.judge(
-          first, first + people, (rater, item) -> shops.contains(SHOPS.get(item % SHOPS.size())));
-      cells.add(new Cell(day, says, shops, people));
-      left -= people;
-    }
-  }
-
-  private static Set<String> shops(Random random, int seed) {
-    if (seed % 5 == 0) {
-      return new TreeSet<>(random.nextBoolean() ? SHOPS : SHOPS.subList(0, 1));
-    }
-    Set<String> shops = new TreeSet<>();
-    SHOPS.stream().filter(each -> random.nextInt(3) > 0).forEach(shops::add);
-    return shops.isEmpty() ? new TreeSet<>(SHOPS) : shops;
-  }
-
-  private int people(Predicate<Cell> which) {
-    return cells.stream().filter(which).mapToInt(Cell::people).sum();
   }
 
   /** Reads everything by every filter, and writes down the tables as sums of cells. */
@@ -174,9 +137,9 @@ class SubtractionAttackTest {
 
   private void read(JsonPath report, String filter, int day) {
     int counted = report.getInt("counted");
-    int until = counted == people(cell -> cell.day() <= day) ? day : day - 1;
-    assertEquals(people(cell -> cell.day() <= until), counted, "who is counted");
-    Predicate<Cell> inside =
+    int until = counted == tribes.people(cell -> cell.day() <= day) ? day : day - 1;
+    assertEquals(tribes.people(cell -> cell.day() <= until), counted, "who is counted");
+    Predicate<Tribes.Cell> inside =
         cell ->
             cell.day() <= until
                 && (!filter.startsWith("slice=shop:")
@@ -185,7 +148,7 @@ class SubtractionAttackTest {
       return;
     }
     List<Map<String, Object>> rows =
-        report.getList("traits.find { it.trait == '" + TRAIT + "' }.groups");
+        report.getList("traits.find { it.trait == '" + Tribes.TRAIT + "' }.groups");
     tables++;
     Set<String> shown = new TreeSet<>();
     for (Map<String, Object> row : rows) {
@@ -195,7 +158,7 @@ class SubtractionAttackTest {
         int raters = (Integer) row.get("raters");
         inSlices += filter.startsWith("slice") ? 1 : 0;
         assertTrue(raters == 0 || raters >= K, () -> filter + " shows " + row);
-        assertEquals(people(inside.and(cell -> cell.group().equals(value))), raters, filter);
+        assertEquals(tribes.people(inside.and(cell -> cell.group().equals(value))), raters, filter);
         equations.add(inside.and(cell -> cell.group().equals(value)));
       }
     }
@@ -215,66 +178,46 @@ class SubtractionAttackTest {
     }
   }
 
-  /** The distinct cells, as unknowns: a day, a group and what was judged in. */
-  private List<Cell> unknowns() {
-    Map<String, Cell> merged = new LinkedHashMap<>();
-    Set<String> groups = cells.stream().map(Cell::group).collect(Collectors.toSet());
-    groups.add(SOMETHING_ELSE);
-    for (Cell cell : cells) {
-      for (String group : groups) {
-        merged.putIfAbsent(
-            cell.day() + group + cell.shops(), new Cell(cell.day(), group, cell.shops(), 0));
-      }
-    }
-    cells.forEach(
-        cell ->
-            merged.merge(
-                cell.day() + cell.group() + cell.shops(),
-                cell,
-                (one, other) ->
-                    new Cell(one.day(), one.group(), one.shops(), one.people() + other.people())));
-    return List.copyOf(merged.values());
-  }
-
-  private static double[] sum(List<Cell> unknowns, Predicate<Cell> which) {
+  private static double[] sum(List<Tribes.Cell> unknowns, Predicate<Tribes.Cell> which) {
     return unknowns.stream().mapToDouble(cell -> which.test(cell) ? 1 : 0).toArray();
   }
 
   /** No sum of cells of a group, over days, that follows is of one to nine people. */
   private int nothingFollows() {
-    List<Cell> unknowns = unknowns();
-    Set<Set<String>> patterns = unknowns.stream().map(Cell::shops).collect(Collectors.toSet());
-    equations.forEach(which -> attack.learn(sum(unknowns, which), people(which)));
+    List<Tribes.Cell> unknowns = tribes.unknowns();
+    Set<Set<String>> patterns =
+        unknowns.stream().map(Tribes.Cell::shops).collect(Collectors.toSet());
+    equations.forEach(which -> attack.learn(sum(unknowns, which), tribes.people(which)));
     for (Set<String> pattern : patterns) {
       for (int day = 0; day < 2; day++) {
         int on = day;
-        Predicate<Cell> who = cell -> cell.day() == on && cell.shops().equals(pattern);
-        attack.learn(sum(unknowns, who), people(who));
+        Predicate<Tribes.Cell> who = cell -> cell.day() == on && cell.shops().equals(pattern);
+        attack.learn(sum(unknowns, who), tribes.people(who));
       }
     }
     int asked = 0;
-    for (String group : unknowns.stream().map(Cell::group).collect(Collectors.toSet())) {
-      Stream<Predicate<Cell>> ofPatterns =
+    for (String group : unknowns.stream().map(Tribes.Cell::group).collect(Collectors.toSet())) {
+      Stream<Predicate<Tribes.Cell>> ofPatterns =
           patterns.stream().map(pattern -> cell -> cell.shops().equals(pattern));
-      Stream<Predicate<Cell>> ofShops =
-          SHOPS.stream()
+      Stream<Predicate<Tribes.Cell>> ofShops =
+          Tribes.SHOPS.stream()
               .flatMap(
                   shop ->
-                      Stream.<Predicate<Cell>>concat(
+                      Stream.<Predicate<Tribes.Cell>>concat(
                           Stream.of(
                               cell -> cell.shops().contains(shop),
                               cell -> !cell.shops().contains(shop),
                               cell -> true),
-                          SHOPS.stream()
+                          Tribes.SHOPS.stream()
                               .map(
                                   other ->
                                       cell ->
                                           cell.shops().contains(shop)
                                               && !cell.shops().contains(other))));
-      for (Predicate<Cell> part : Stream.concat(ofPatterns, ofShops).toList()) {
-        Predicate<Cell> which = part.and(cell -> cell.group().equals(group));
+      for (Predicate<Tribes.Cell> part : Stream.concat(ofPatterns, ofShops).toList()) {
+        Predicate<Tribes.Cell> which = part.and(cell -> cell.group().equals(group));
         Double known = attack.known(sum(unknowns, which));
-        int truly = people(which);
+        int truly = tribes.people(which);
         asked++;
         assertTrue(
             known == null || truly == 0 || truly >= K,
