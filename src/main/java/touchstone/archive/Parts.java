@@ -60,7 +60,7 @@ final class Parts {
           new Part("project", "project t", "t.id = ?", List.of("id"), List.of(), null),
           Part.own("project_transition", "id", "actor"),
           Part.own("task", "rank"),
-          Part.own("participant", "id"),
+          Part.own("participant", "id", "quota_group"),
           Part.own("slot", "id", "page"),
           Part.of(
               "slot_skip", "JOIN slot s ON s.id = t.slot_id", "s.project_id = ?", "slot_id, at"),
@@ -110,6 +110,10 @@ final class Parts {
           "budget",
           "budget_part",
           "cost_alarm",
+          // Who counts in figures by trait: traits stay behind, and with them what was shown of
+          // them.
+          "diversity_counted",
+          "diversity_as_of",
           // Streams stay where their senders are: what people judged of them is in the project.
           "stream",
           "stream_policy",

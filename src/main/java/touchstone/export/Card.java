@@ -61,7 +61,7 @@ final class Card {
   }
 
   /** What a lead wrote, on one line and without marks of its own. */
-  private static String plain(String words) {
+  static String plain(String words) {
     return words.replaceAll("\\s+", " ").replaceAll("([\\\\`*_\\[\\]<>#|])", "\\\\$1");
   }
 
@@ -150,8 +150,13 @@ final class Card {
     if (!hidden && people > 0) {
       point(say("export_cardInAll", people));
     }
-    unanswered(say("export_cardWho"));
-    unanswered(say("export_cardRecruited"));
+  }
+
+  /** What is told of people by trait, as points, or that it is not told. */
+  void annotators(List<String> points) {
+    text.append('\n');
+    points.forEach(this::point);
+    unanswered(say("export_cardTerms"));
   }
 
   void pay(Pool pool) {

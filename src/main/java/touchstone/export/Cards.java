@@ -9,6 +9,7 @@ import java.util.Map;
 import touchstone.base.Sql;
 import touchstone.dataset.Datasets;
 import touchstone.dataset.Items;
+import touchstone.diversity.Diversity;
 import touchstone.guideline.GuidelineVersion;
 import touchstone.guideline.Guidelines;
 import touchstone.guideline.Template;
@@ -34,6 +35,7 @@ class Cards {
   private final Pools pools;
   private final ResolutionRuns runs;
   private final Agreements agreements;
+  private final Diversity diversity;
 
   Cards(
       Sql sql,
@@ -42,7 +44,8 @@ class Cards {
       Guidelines guidelines,
       Pools pools,
       ResolutionRuns runs,
-      Agreements agreements) {
+      Agreements agreements,
+      Diversity diversity) {
     this.sql = sql;
     this.datasets = datasets;
     this.items = items;
@@ -50,6 +53,7 @@ class Cards {
     this.pools = pools;
     this.runs = runs;
     this.agreements = agreements;
+    this.diversity = diversity;
   }
 
   /** The card in English; asOf null for now. */
@@ -75,6 +79,9 @@ class Cards {
     card.asked(template);
     card.guideline(guidelines.findById(project.guidelineId), versions);
     card.people(raters(project, until));
+    card.annotators(
+        new Annotators(language)
+            .points(asOf == null ? diversity.of(project) : null, invited(project)));
     card.pay(pools.findById(project.poolId));
     card.judgements(judgements(project, until));
     Map<String, List<Agreement>> agreed = new LinkedHashMap<>();
@@ -100,6 +107,22 @@ class Cards {
         project.id,
         until);
     return raters;
+  }
+
+  /** Whether all, some or none of who took part came by an invitation; never how many. */
+  private String invited(Project project) {
+    return sql.first(
+            row ->
+                row.getLong("came") == 0
+                    ? "none"
+                    : row.getLong("came") == row.getLong("people") ? "all" : "some",
+            "SELECT COUNT(*) AS people, COUNT(*) FILTER (WHERE EXISTS (SELECT 1 FROM invitation i"
+                + " WHERE i.account_id = r.account_id)) AS came FROM participant p"
+                + " LEFT JOIN rater r ON r.id = p.rater_id WHERE p.project_id = ?"
+                + " AND p.kind IN ('generalist', 'expert', 'user') AND EXISTS (SELECT 1"
+                + " FROM judgement j WHERE j.participant_id = p.id)",
+            project.id)
+        .orElseThrow();
   }
 
   /**

@@ -67,10 +67,7 @@ public class Pools implements PanacheRepositoryBase<Pool, UUID> {
       pool.rateAmount = rate.number();
       pool.rateCurrency = rate.currency();
     }
-    pool.quotas = quotas == null || quotas.isNull() ? "{}" : quotas.toString();
-    if (!pool.quotas.startsWith("{") || pool.quotas.length() > 4000) {
-      throw Problem.refusedField("quotas", "must be an object of up to 4,000 characters");
-    }
+    pool.quotas = Quotas.of(quotas).toJson();
     pool.createdAt = clock.instant();
     if (count("slug", slug) > 0) {
       throw Problem.conflict("A pool " + slug + " exists.");
@@ -196,5 +193,10 @@ public class Pools implements PanacheRepositoryBase<Pool, UUID> {
   /** The quotas, as JSON. */
   static JsonNode quotas(Pool pool) {
     return Json.tree(pool.quotas);
+  }
+
+  /** The shares that a pool wants by trait. */
+  public Quotas quotas(UUID pool) {
+    return Quotas.stored(findById(pool).quotas);
   }
 }

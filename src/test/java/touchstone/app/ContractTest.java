@@ -64,6 +64,7 @@ class ContractTest {
           "GET /projects/{slug}/metrics/raters",
           "GET /projects/{slug}/metrics/overlap",
           "GET /projects/{slug}/metrics/stopping",
+          "GET /projects/{slug}/metrics/diversity",
           "GET /projects/{slug}/looks",
           "POST /projects/{slug}/judgements/batch",
           "GET /projects/{slug}/policy",

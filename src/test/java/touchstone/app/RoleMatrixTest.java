@@ -86,6 +86,7 @@ class RoleMatrixTest {
             "GET /projects/{slug}/metrics/ranking",
             "GET /projects/{slug}/metrics/overlap",
             "GET /projects/{slug}/metrics/stopping",
+            "GET /projects/{slug}/metrics/diversity",
             "GET /projects/{slug}/looks",
             "GET /projects/{slug}/policy",
             "PUT /projects/{slug}/policy",

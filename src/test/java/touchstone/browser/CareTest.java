@@ -234,6 +234,8 @@ class CareTest {
             "/threads",
             "/resolution",
             "/overlap",
+            "/diversity",
+            "/diversity.csv",
             "/routing",
             "/quality",
             "/gold",

@@ -181,6 +181,7 @@ final class HostileWorld {
         "/projects/" + slug + "/threads?all=true",
         "/projects/" + slug + "/resolution",
         "/projects/" + slug + "/overlap",
+        "/projects/" + slug + "/diversity",
         "/projects/" + slug + "/routing",
         "/projects/" + slug + "/quality",
         "/projects/" + slug + "/gold",

@@ -63,6 +63,7 @@ class NarrowScreenTest {
             "/projects/" + project + "/resolution",
             "/projects/" + project + "/agreement",
             "/projects/" + project + "/overlap",
+            "/projects/" + project + "/diversity",
             "/projects/" + project + "/routing",
             "/projects/" + project + "/quality",
             "/projects/" + project + "/gold",

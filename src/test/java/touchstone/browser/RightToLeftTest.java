@@ -191,6 +191,7 @@ class RightToLeftTest {
         "/projects/" + project,
         "/projects/" + project + "/resolution",
         "/projects/" + project + "/overlap",
+        "/projects/" + project + "/diversity",
         "/projects/" + project + "/routing",
         "/projects/" + project + "/quality",
         "/projects/" + project + "/gold",

@@ -45,6 +45,8 @@ class MessagesTest {
       Set.of(
           "agreement_seconds",
           "agreement_shareIs",
+          "diversity_about",
+          "diversity_share",
           "labelling_disputeOption",
           "quality_fromTo",
           "quality_hundredths",
