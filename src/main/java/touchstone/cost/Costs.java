@@ -99,6 +99,11 @@ public class Costs {
     return budget != null ? budget.currency() : rate == null ? null : rate.currency();
   }
 
+  /** Over everything. */
+  public Figures of(Project project) {
+    return of(project, Part.of(null, null, null));
+  }
+
   Figures of(Project project, Part part) {
     List<Spending.Sum> all = spending.sums(project, part);
     String currency = currency(project);
@@ -246,7 +251,7 @@ public class Costs {
   }
 
   /** What an hour of each rater's work came to. */
-  List<Wages.Of> wages(Project project, String currency) {
+  public List<Wages.Of> wages(Project project, String currency) {
     return wages.of(project, currency);
   }
 }

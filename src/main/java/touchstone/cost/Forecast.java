@@ -18,7 +18,7 @@ import java.util.Random;
  * @param p50 what the rest costs in the median of draws
  * @param p90 what it costs at most in nine of ten
  */
-record Forecast(long p50, long p90) {
+public record Forecast(long p50, long p90) {
   private static final int DRAWS = 1000;
   private static final int FEW = 30;
 

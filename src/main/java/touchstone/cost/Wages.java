@@ -125,7 +125,7 @@ public class Wages {
   }
 
   /** The share of them, 0 to 1, whose wage is under the floor; null where there is no floor. */
-  static Double shareUnder(List<Of> wages, WageFloor floor) {
+  public static Double shareUnder(List<Of> wages, WageFloor floor) {
     long known = wages.stream().filter(each -> each.anHour() != null).count();
     if (floor == null || known == 0) {
       return null;
