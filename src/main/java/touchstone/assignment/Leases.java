@@ -314,7 +314,7 @@ public class Leases {
   /** A gold shown in the stream took no slot of its task. */
   private void free(Slot slot) {
     if (slot.wanted()) {
-      tasks.free(new UUID[] {slot.task()});
+      tasks.free(slot.task(), slot.round());
     }
   }
 }

@@ -86,7 +86,7 @@ public class Sweep {
               lease.slot());
       if (expired == 1) {
         if (lease.round() > 0) {
-          tasks.free(new UUID[] {lease.task()});
+          tasks.free(lease.task(), lease.round());
         }
         ended++;
       }
