@@ -81,7 +81,11 @@ class AgePulls {
 
   /** Brings the ages of a project's labels up to date; a first call counts all that there is. */
   void of(Project project) {
-    sql.update("INSERT INTO label_pull (project_id) VALUES (?) ON CONFLICT DO NOTHING", project.id);
+    transactions.inNew(
+        () ->
+            sql.update(
+                "INSERT INTO label_pull (project_id) VALUES (?) ON CONFLICT DO NOTHING",
+                project.id));
     while (!transactions.inNew(() -> step(project))) {
       // until every rank is filled
     }

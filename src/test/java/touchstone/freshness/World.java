@@ -99,6 +99,12 @@ final class World {
         .statusCode(200);
   }
 
+  /** A lease; items that came after the launch are made tasks first. */
+  static String leased(String rater, String project) {
+    Api.admin().get("/projects/" + project + "/metrics/progress").then().statusCode(200);
+    return Api.lease(rater, project).then().statusCode(200).extract().path("leases[0].lease");
+  }
+
   ValidatableResponse gate() {
     return Api.admin().get("/projects/" + project + "/freshness").then();
   }
