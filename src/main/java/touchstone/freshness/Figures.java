@@ -66,7 +66,20 @@ class Figures {
       long outdated,
       Double drift,
       String halfLife,
-      String halfLifeSource) {}
+      String halfLifeSource) {
+
+    public Double days50() {
+      return Length.days(ageP50);
+    }
+
+    public Double days95() {
+      return Length.days(ageP95);
+    }
+
+    public Double halfLifeDays() {
+      return Length.days(halfLife);
+    }
+  }
 
   /** What making outdated labels again would take; those open already are not counted. */
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -79,6 +92,14 @@ class Figures {
 
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record UseOf(Instant at, String what, Long labels, String ageP50, String ageP95) {
+    public Double days50() {
+      return Length.days(ageP50);
+    }
+
+    public Double days95() {
+      return Length.days(ageP95);
+    }
+
     static UseOf of(Uses.Use use) {
       return new UseOf(
           use.at(), use.what(), use.labels(), Length.text(use.ageP50()), Length.text(use.ageP95()));
@@ -102,7 +123,16 @@ class Figures {
       Lag guideline,
       List<UseOf> uses,
       List<FeedbackLags.Lag> feedback,
-      Instant at) {}
+      Instant at) {
+
+    public Double days50() {
+      return Length.days(ageP50);
+    }
+
+    public Double days95() {
+      return Length.days(ageP95);
+    }
+  }
 
   Shown of(Project project, Part part) {
     Freshness.Report report = freshness.of(project, part);

@@ -4,7 +4,6 @@ package touchstone.freshness;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -47,18 +46,19 @@ class Labels {
         .orElse(0);
   }
 
-  /** The oldest labels of a slice, judged before a time, up to so many. */
-  List<Label> oldest(Project project, Slice slice, Instant before, boolean free, int most) {
+  /** The oldest labels of a slice judged in a span of time, up to so many. */
+  List<Label> oldest(Project project, Slice slice, Span span, boolean free, int most) {
     return read(
         project,
         "SELECT o.task_id FROM label_age_slice o JOIN task t ON t.id = o.task_id"
-            + " WHERE o.project_id = ? AND o.name = ? AND o.slice = ? AND o.judged_at < ?"
+            + " WHERE o.project_id = ? AND o.name = ? AND o.slice = ? AND o.judged_at >= ? AND o.judged_at < ?"
             + (free ? " AND " + FREE : "")
             + " ORDER BY o.project_id, o.name, o.slice, o.judged_at, o.task_id LIMIT ?",
         project.id,
         slice.name(),
         slice.value(),
-        before,
+        span.first(),
+        span.last(),
         most);
   }
 

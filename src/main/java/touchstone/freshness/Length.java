@@ -22,6 +22,11 @@ final class Length {
     return "P" + days + "D" + (rest.isZero() ? "" : rest.toString().substring(1));
   }
 
+  /** In days; null of null. */
+  static Double days(String length) {
+    return length == null ? null : days(Duration.parse(length));
+  }
+
   static double days(Duration length) {
     return length.toSeconds() / SECONDS_A_DAY;
   }

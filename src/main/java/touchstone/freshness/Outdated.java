@@ -46,8 +46,8 @@ class Outdated {
     arguments.add(project.id);
     arguments.add(labels.meaning(project));
     String stale = stale(project.policy().freshness(), now, arguments);
-    arguments.add(span.from() == null ? Instant.EPOCH.minusSeconds(1L << 40) : span.from());
-    arguments.add(span.to() == null ? Instant.parse("9999-01-01T00:00:00Z") : span.to());
+    arguments.add(span.first());
+    arguments.add(span.last());
     String some =
         "SELECT a.task_id, CASE WHEN "
             + Labels.FREE
@@ -92,10 +92,7 @@ class Outdated {
     for (Label label : labels.of(project, disputed)) {
       boolean known =
           label.ofGuideline() || label.ofItem() || Past.error(promise, label, label.age(now));
-      boolean meant =
-          (span.from() == null || !label.judgedAt().isBefore(span.from()))
-              && (span.to() == null || label.judgedAt().isBefore(span.to()));
-      if (!known && meant) {
+      if (!known && span.holds(label.judgedAt())) {
         free[0]++;
         bySlice.merge(Slice.ALL, 1L, Long::sum);
         label.slices().forEach(slice -> bySlice.merge(slice, 1L, Long::sum));

@@ -113,12 +113,13 @@ class Queue {
   }
 
   /**
-   * The labels of a slice judged before a time, the oldest first, with what speaks against each.
+   * The labels of a slice judged in a span of time, the oldest first, with what speaks against
+   * each.
    */
-  List<Waiting> oldest(Project project, Slice slice, Instant before, int most) {
+  List<Waiting> oldest(Project project, Slice slice, Span span, int most) {
     Weighing weighing = new Weighing(project);
     Set<UUID> disputed = labels.disputed(project);
-    return labels.oldest(project, slice, before, false, most).stream()
+    return labels.oldest(project, slice, span, false, most).stream()
         .map(label -> disputed.contains(label.task()) ? label.disputed() : label)
         .map(label -> weighing.of(label).key())
         .toList();
@@ -128,8 +129,7 @@ class Queue {
   Candidates candidates(Project project, long seed) {
     pulls.everything(project);
     Map<UUID, Label> some = new LinkedHashMap<>();
-    List<Label> oldest =
-        labels.oldest(project, Slice.ALL, Instant.parse("9999-01-01T00:00:00Z"), true, MOST);
+    List<Label> oldest = labels.oldest(project, Slice.ALL, Span.ALWAYS, true, MOST);
     oldest.forEach(label -> some.put(label.task(), label));
     Set<UUID> disputed = labels.disputed(project);
     boolean partly = oldest.size() == MOST;

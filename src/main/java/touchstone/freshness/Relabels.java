@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.freshness;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,11 +46,11 @@ class Relabels {
    */
   record Plan(
       Wish wish, List<RelabelOrder.Chosen<Queue.Waiting>> chosen, Money price, boolean partly) {
-    Money priceOfAll() {
+    public Money priceOfAll() {
       return price == null ? null : price.times(chosen.size());
     }
 
-    long drawn() {
+    public long drawn() {
       return chosen.stream().filter(RelabelOrder.Chosen::atRandom).count();
     }
   }
@@ -75,12 +74,7 @@ class Relabels {
       long settled,
       long undecided,
       FlipRate flips,
-      FlipRate drawn) {
-    @JsonIgnore
-    public boolean over() {
-      return settled == labels;
-    }
-  }
+      FlipRate drawn) {}
 
   /** What would be made again, and at what price; 409 unless the project is open. */
   Plan plan(Project project, Wish wish) {

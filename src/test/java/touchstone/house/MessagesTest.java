@@ -45,6 +45,7 @@ class MessagesTest {
       Set.of(
           "agreement_seconds",
           "agreement_shareIs",
+          "freshness_percent",
           "labelling_disputeOption",
           "quality_fromTo",
           "quality_hundredths",
