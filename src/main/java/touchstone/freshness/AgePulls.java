@@ -95,8 +95,7 @@ class AgePulls {
   private boolean step(Project project) {
     State state = locked(project.id);
     if (state.seen() != null) {
-      news(project.id, state.seen());
-      return true;
+      return news(project.id, state.seen());
     }
     if (state.begunAt() == null) {
       sql.update(
@@ -127,9 +126,14 @@ class AgePulls {
         .orElseThrow();
   }
 
-  private void news(UUID project, Instant seen) {
+  /** Takes up what was recorded since; false where that is so much that all is counted again. */
+  private boolean news(UUID project, Instant seen) {
     Instant settled = recordTime.settled();
-    List<UUID> touched = ages.touched(project, seen);
+    List<UUID> touched = ages.touched(project, seen, RANKS + 1);
+    if (touched.size() > RANKS) {
+      forget(project);
+      return false;
+    }
     for (int from = 0; from < touched.size(); from += CHUNK) {
       List<UUID> some = touched.subList(from, Math.min(touched.size(), from + CHUNK));
       ages.afresh(project, some);
@@ -138,6 +142,14 @@ class AgePulls {
     if (settled.isAfter(seen)) {
       sql.update("UPDATE label_pull SET seen = ? WHERE project_id = ?", settled, project);
     }
+    return true;
+  }
+
+  private void forget(UUID project) {
+    ages.drop(project);
+    sql.update(
+        "UPDATE label_pull SET begun_at = NULL, filled = 0, seen = NULL WHERE project_id = ?",
+        project);
   }
 
   /** Rows that differ from what judgements say, after a pull: 0, or something is broken. */
@@ -151,10 +163,8 @@ class AgePulls {
     transactions.inNew(
         () -> {
           locked(project.id);
-          ages.drop(project.id);
-          return sql.update(
-              "UPDATE label_pull SET begun_at = NULL, filled = 0, seen = NULL WHERE project_id = ?",
-              project.id);
+          forget(project.id);
+          return null;
         });
   }
 }

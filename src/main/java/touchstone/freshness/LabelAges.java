@@ -22,11 +22,13 @@ class LabelAges {
 
   /** What {@code label_age} must hold of tasks t. */
   static final String AGES =
-      "SELECT t.id AS task_id, t.project_id, s.round, MAX(j.judged_at) AS judged_at,"
-          + " MAX(j.guideline_version) AS guideline_version FROM task t"
-          + " JOIN slot s ON s.task_id = t.id JOIN judgement j ON j.id = s.judgement_id"
-          + "%s AND s.round = (SELECT MAX(n.round) FROM slot n WHERE n.task_id = t.id"
-          + " AND n.round > 0 AND n.judgement_id IS NOT NULL) GROUP BY t.id, t.project_id, s.round";
+      "SELECT x.task_id, x.project_id, x.round, x.judged_at, x.guideline_version FROM ("
+          + "SELECT t.id AS task_id, t.project_id, s.round, MAX(j.judged_at) AS judged_at,"
+          + " MAX(j.guideline_version) AS guideline_version,"
+          + " ROW_NUMBER() OVER (PARTITION BY t.id ORDER BY s.round DESC) AS latest FROM task t"
+          + " JOIN slot s ON s.task_id = t.id AND s.round > 0"
+          + " JOIN judgement j ON j.id = s.judgement_id%s GROUP BY t.id, t.project_id, s.round) x"
+          + " WHERE x.latest = 1";
 
   private static final String DAY =
       "CAST(FLOOR(EXTRACT(EPOCH FROM a.judged_at) / 86400) AS INT) AS judged_on";
@@ -125,18 +127,19 @@ class LabelAges {
     sql.update("DELETE FROM label_age WHERE project_id = ?", project);
   }
 
-  /** The tasks of which something was recorded after a time: judged, withdrawn, or changed. */
-  List<UUID> touched(UUID project, Instant after) {
+  /** Tasks of which something was recorded after a time: judged, withdrawn, changed; so many. */
+  List<UUID> touched(UUID project, Instant after, int most) {
     return sql.list(
         row -> Sql.id(row, "task_id"),
         "SELECT j.task_id FROM participant p JOIN judgement j ON j.participant_id = p.id"
             + " AND j.recorded_at > ? WHERE p.project_id = ?"
             + " UNION SELECT t.id FROM item_past i JOIN task t ON t.item_id = i.item_id"
-            + " AND t.project_id = ? WHERE i.until > ? ORDER BY 1",
+            + " AND t.project_id = ? WHERE i.until > ? ORDER BY 1 LIMIT ?",
         after,
         project,
         project,
-        after);
+        after,
+        most);
   }
 
   /**
@@ -146,8 +149,8 @@ class LabelAges {
   long differing(UUID project, Instant seen) {
     String ours = " WHERE t.project_id = ?";
     String quiet =
-        "SELECT * FROM (%s) x WHERE NOT EXISTS (SELECT 1 FROM judgement j"
-            + " WHERE j.task_id = x.task_id AND j.recorded_at > ?)";
+        "SELECT * FROM (%s) y WHERE NOT EXISTS (SELECT 1 FROM judgement j"
+            + " WHERE j.task_id = y.task_id AND j.recorded_at > ?)";
     String ages =
         apart(
             quiet.formatted(AGES.formatted(ours)),

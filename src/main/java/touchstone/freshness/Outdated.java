@@ -88,10 +88,10 @@ class Outdated {
       Instant now,
       Map<Slice, Long> bySlice,
       long[] free) {
-    Promise promise = project.policy().freshness();
+    Promised promise = new Promised(project.policy().freshness());
     for (Label label : labels.of(project, disputed)) {
       boolean known =
-          label.ofGuideline() || label.ofItem() || Past.error(promise, label, label.age(now));
+          label.ofGuideline() || label.ofItem() || promise.broken(label, label.age(now));
       if (!known && span.holds(label.judgedAt())) {
         free[0]++;
         bySlice.merge(Slice.ALL, 1L, Long::sum);

@@ -9,7 +9,7 @@ import touchstone.project.Promise;
 
 /** The cells in which a lead writes a promise: ages in days, and a row for each slice. */
 record PromiseForm(String warn, String error, String share, List<Row> rows) {
-  private static final int SPARE = 2;
+  private static final int SPARE = 1;
   private static final double PERCENT = 100;
   private static final double MOST_DAYS = 36_500;
 

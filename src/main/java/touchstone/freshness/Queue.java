@@ -16,7 +16,6 @@ import touchstone.ageing.HalfLife;
 import touchstone.base.Money;
 import touchstone.base.RecordTime;
 import touchstone.project.Project;
-import touchstone.project.Promise;
 
 /** The labels that could be made again, and what speaks for each. */
 @ApplicationScoped
@@ -65,14 +64,14 @@ class Queue {
 
   /** What is known of a project's slices, to weigh its labels by. */
   private final class Weighing {
-    private final Promise promise;
+    private final Promised promise;
     private final SliceSignals.Heard heard;
     private final HalfLives.Measured measured;
     private final Map<Slice, HalfLives.InDays> known = new java.util.HashMap<>();
     private final Instant now = recordTime.now();
 
     Weighing(Project project) {
-      promise = project.policy().freshness();
+      promise = new Promised(project.policy().freshness());
       Instant median = spreads.judgedAt(spreads.of(project.id, Slice.ALL), Span.ALWAYS, .5);
       heard = signals.of(project, median, now);
       measured = halfLives.of(project, null);
@@ -82,7 +81,7 @@ class Queue {
       Duration age = label.age(now);
       double drift = heard.drift(label);
       List<String> reasons =
-          label.reasons(Past.error(promise, label, age), SliceSignals.Heard.much(drift));
+          label.reasons(promise.broken(label, age), SliceSignals.Heard.much(drift));
       return new Candidate<>(
           new Waiting(label, age, reasons),
           heard.use(label),
@@ -91,7 +90,7 @@ class Queue {
           drift,
           label.ofFeedback() ? DISAGREES : 0,
           label.slices().stream()
-              .mapToDouble(slice -> Limits.of(promise, slice).costOfError())
+              .mapToDouble(slice -> promise.of(slice).costOfError())
               .max()
               .orElse(1),
           1);
