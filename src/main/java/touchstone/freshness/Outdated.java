@@ -43,22 +43,16 @@ class Outdated {
   Count of(Project project, Span span, Instant now) {
     Set<UUID> disputed = labels.disputed(project);
     List<Object> arguments = new ArrayList<>();
-    arguments.add(project.id);
-    arguments.add(labels.meaning(project));
-    String stale = stale(project.policy().freshness(), now, arguments);
+    String spoken = spokenAgainst(project, now, arguments);
     arguments.add(span.first());
     arguments.add(span.last());
     String some =
-        "SELECT a.task_id, CASE WHEN "
+        "SELECT u.task_id, CASE WHEN "
             + Labels.FREE
-            + " THEN 1 ELSE 0 END AS free FROM label_age a JOIN task t ON t.id = a.task_id"
-            + " WHERE a.project_id = ? AND ("
-            + Labels.OF_GUIDELINE
-            + " OR "
-            + Labels.OF_ITEM
-            + " OR "
-            + stale
-            + ") AND a.judged_at >= ? AND a.judged_at < ?";
+            + " THEN 1 ELSE 0 END AS free FROM ("
+            + spoken
+            + ") u JOIN label_age a ON a.task_id = u.task_id JOIN task t ON t.id = u.task_id"
+            + " WHERE a.judged_at >= ? AND a.judged_at < ?";
     Map<Slice, Long> bySlice = new HashMap<>();
     long[] free = new long[1];
     sql.list(
@@ -100,28 +94,29 @@ class Outdated {
     }
   }
 
-  /** Labels a past what is promised of the project or of a slice of theirs. */
-  private static String stale(Promise promise, Instant now, List<Object> arguments) {
-    Limits all = Limits.of(promise, Slice.ALL);
+  /** The tasks whose guideline or item changed, or that are past what is promised, each once. */
+  private String spokenAgainst(Project project, Instant now, List<Object> arguments) {
     List<String> any = new ArrayList<>();
-    if (all.errorAfter() != null) {
-      any.add("a.judged_at < ?");
-      arguments.add(now.minus(all.errorAfter()));
-    }
-    StringBuilder cases = new StringBuilder();
-    for (Promise.OfSlice one : Limits.slices(promise)) {
-      Limits limits = Limits.of(promise, new Slice(one.name(), one.value()));
+    any.add(
+        "SELECT a.task_id FROM item_past x JOIN task t ON t.item_id = x.item_id"
+            + " AND t.project_id = ? JOIN label_age a ON a.task_id = t.id AND x.until > a.judged_at");
+    arguments.add(project.id);
+    any.add("SELECT a.task_id FROM label_age a WHERE a.project_id = ? AND " + Labels.OF_GUIDELINE);
+    arguments.add(project.id);
+    arguments.add(labels.meaning(project));
+    Promise promise = project.policy().freshness();
+    List<Slice> promised = new ArrayList<>(List.of(Slice.ALL));
+    Limits.slices(promise).forEach(one -> promised.add(new Slice(one.name(), one.value())));
+    for (Slice slice : promised) {
+      Limits limits = Limits.of(promise, slice);
       if (limits.errorAfter() != null) {
-        cases.append(" WHEN c.name = ? AND c.slice = ? THEN CAST(? AS TIMESTAMP WITH TIME ZONE)");
-        arguments.addAll(List.of(one.name(), one.value(), now.minus(limits.errorAfter())));
+        any.add(
+            "SELECT o.task_id FROM label_age_slice o WHERE o.project_id = ? AND o.name = ?"
+                + " AND o.slice = ? AND o.judged_at < ?");
+        arguments.addAll(
+            List.of(project.id, slice.name(), slice.value(), now.minus(limits.errorAfter())));
       }
     }
-    if (!cases.isEmpty()) {
-      any.add(
-          "EXISTS (SELECT 1 FROM item_slice c WHERE c.item_id = t.item_id AND a.judged_at < CASE"
-              + cases
-              + " END)");
-    }
-    return any.isEmpty() ? "FALSE" : String.join(" OR ", any);
+    return String.join(" UNION ", any);
   }
 }

@@ -59,7 +59,7 @@ class FreshnessBench {
               app.http().get(RunningApp.TOKEN, "/api/v1/projects/" + SLUG + "/metrics/freshness"));
       report(
           "relabels/queue",
-          PULLS / 4,
+          3,
           () -> app.http().get(RunningApp.TOKEN, "/api/v1/projects/" + SLUG + "/relabels/queue"));
     }
   }
@@ -106,14 +106,18 @@ class FreshnessBench {
     StringBuilder lines = new StringBuilder();
     for (int i = 1; i <= NEWS; i++) {
       lines.append(
-          "{\"item\":\"i%d\",\"rater\":\"late-%d\",\"question\":\"sentiment\",\"answer\":\"pos\"}\n"
+          "{\"item\":\"i%d\",\"rater\":\"late-%d\",\"question\":\"q\",\"answer\":\"yes\"}\n"
               .formatted(turn * NEWS + i, turn));
     }
-    app.http().stream(
-        RunningApp.TOKEN,
-        "/api/v1/projects/" + SLUG + "/judgements/import",
-        "application/x-ndjson",
-        new ByteArrayInputStream(lines.toString().getBytes(StandardCharsets.UTF_8)));
+    Http.Answer answer =
+        app.http().stream(
+            RunningApp.TOKEN,
+            "/api/v1/projects/" + SLUG + "/judgements/import",
+            "application/x-ndjson",
+            new ByteArrayInputStream(lines.toString().getBytes(StandardCharsets.UTF_8)));
+    if (answer.json().path("accepted").asInt() != NEWS) {
+      throw new IOException(answer.toString());
+    }
   }
 
   /** The rows that years of work would have left, made by the store itself. */
