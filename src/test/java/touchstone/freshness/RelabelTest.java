@@ -268,4 +268,27 @@ class RelabelTest {
         .body("slices[1].halfLife", containsString("P36"));
     world.metrics().body("slices[0].halfLifeSource", equalTo("measured"));
   }
+
+  @Test
+  void aProjectThatStopsEarlyBeginsARoundAsItBeganTheFirst() {
+    World world = new World(YEAR, Api.pool(), Map.of("min", 2, "max", 4, "confidence", .9));
+    List<String> keys = world.items("boots", 1);
+    for (String rater : List.of("bo", "cy", "di", "eve")) {
+      world.judge(keys, rater, "pos", Duration.ofDays(400));
+    }
+    Api.admin().get("/projects/" + world.project + "/ready").then().statusCode(200);
+    world.relabel(Map.of("labels", 1)).then().statusCode(201);
+    Api.admin().get("/projects/" + world.project + "/ready").then().statusCode(404);
+    for (int i = 0; i < 4; i++) {
+      String rater = Api.rater(world.pool, "again");
+      Response lease = Api.lease(rater, world.project);
+      if (lease.path("left").equals("none")) {
+        break;
+      }
+      Api.judge(rater, world.project, lease.path("leases[0].lease"), "neg");
+    }
+    Api.admin().get("/projects/" + world.project + "/ready").then().statusCode(200);
+    world.relabels().body("items[0].flips.flips", equalTo(1));
+    assertEquals(0, tasks.miscounted());
+  }
 }

@@ -25,6 +25,10 @@ final class World {
   }
 
   World(Map<String, Object> promise, String pool, int overlap) {
+    this(promise, pool, Map.of("max", overlap));
+  }
+
+  World(Map<String, Object> promise, String pool, Map<String, Object> overlap) {
     this.pool = pool;
     Api.post(
             Api.ADMIN,
@@ -32,7 +36,7 @@ final class World {
             Map.of("slug", dataset, "name", dataset, "slices", List.of("category")))
         .then()
         .statusCode(201);
-    Map<String, Object> policy = new HashMap<>(Api.overlap(overlap));
+    Map<String, Object> policy = new HashMap<>(Map.of("overlap", overlap));
     if (promise != null) {
       policy.put("freshness", promise);
     }
