@@ -85,7 +85,14 @@ final class Parts {
           Part.of("gold_draw", PARTICIPANT, OF_PARTICIPANT, "participant_id"),
           Part.own("quality_rule", "id", "created_by", "ended_by"),
           Part.own("quality_act", "id", "lifted_by"),
-          Part.own("quality_appeal", "act_id", "answered_by"));
+          Part.own("quality_appeal", "act_id", "answered_by"),
+          Part.own("label_use", "id"),
+          Part.own("relabel", "id", "asked_by"),
+          Part.of(
+              "relabel_task",
+              "JOIN relabel b ON b.id = t.relabel_id",
+              "b.project_id = ?",
+              "relabel_id, task_id"));
 
   /** Tables that stay behind: whose rows belong to a server, a person or a moment. */
   static final Set<String> LEFT =
@@ -114,6 +121,11 @@ final class Parts {
           // them.
           "diversity_counted",
           "diversity_as_of",
+          // Ages of labels are counted from judgements, on whatever server.
+          "label_age",
+          "label_age_slice",
+          "label_age_day",
+          "label_pull",
           // Streams stay where their senders are: what people judged of them is in the project.
           "stream",
           "stream_policy",

@@ -369,7 +369,7 @@ public class Leases {
   private void free(Slot slot) {
     holds.free(projects.findById(slot.project()), slot.id());
     if (slot.wanted()) {
-      tasks.free(new UUID[] {slot.task()});
+      tasks.free(slot.task(), slot.round());
     }
   }
 }

@@ -98,7 +98,7 @@ public class Sweep {
       if (expired == 1) {
         holds.free(projects.findById(lease.project()), lease.slot());
         if (lease.round() > 0) {
-          tasks.free(new UUID[] {lease.task()});
+          tasks.free(lease.task(), lease.round());
         }
         ended++;
       }

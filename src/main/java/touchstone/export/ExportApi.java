@@ -38,6 +38,7 @@ class ExportApi {
   private final RecordTime recordTime;
   private final Exports exports;
   private final Cards cards;
+  private final LabelUses uses;
 
   ExportApi(
       Projects projects,
@@ -45,13 +46,15 @@ class ExportApi {
       ResolutionRuns runs,
       RecordTime recordTime,
       Exports exports,
-      Cards cards) {
+      Cards cards,
+      LabelUses uses) {
     this.projects = projects;
     this.tasks = tasks;
     this.runs = runs;
     this.recordTime = recordTime;
     this.exports = exports;
     this.cards = cards;
+    this.uses = uses;
   }
 
   @GET
@@ -90,6 +93,9 @@ class ExportApi {
       recordTime.settle(asked.scope().asOf());
     }
     Exports.File file = exports.file(project, asked, written);
+    if (asked.mode() != Mode.JUDGEMENTS) {
+      uses.note(project, asked.mode().word() + " " + written.name());
+    }
     StreamingOutput body = file::write;
     return Response.ok(body)
         .type(

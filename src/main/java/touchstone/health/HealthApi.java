@@ -52,9 +52,6 @@ class HealthApi {
         .map(
             project ->
                 new Line(
-                    project.slug,
-                    project.name,
-                    project.state,
-                    healths.soon(project).orElse(null)));
+                    project.slug, project.name, project.state, healths.soon(project).orElse(null)));
   }
 }

@@ -46,7 +46,12 @@ class Looks {
   }
 
   private static Tile tile(
-      Project project, String about, String status, String word, Double figure, String name,
+      Project project,
+      String about,
+      String status,
+      String word,
+      Double figure,
+      String name,
       String page) {
     return new Tile(about, status, word, figure, name, "/projects/" + project.slug + "/" + page);
   }
@@ -107,14 +112,7 @@ class Looks {
           case "warn" -> Tile.WARN;
           default -> Tile.GOOD;
         };
-    return tile(
-        project,
-        "freshness",
-        status,
-        "fresh",
-        brief.inside(),
-        brief.worst(),
-        "freshness");
+    return tile(project, "freshness", status, "fresh", brief.inside(), brief.worst(), "freshness");
   }
 
   /** Whether the budget holds, and whether people are paid their floor. */
@@ -133,8 +131,7 @@ class Looks {
       return tile(project, "cost", Tile.UNKNOWN, "noBudget", null, null, "cost");
     }
     double used = figures.budget().used();
-    boolean lacking =
-        figures.p50() != null && figures.p50().compareTo(figures.budget().all()) > 0;
+    boolean lacking = figures.p50() != null && figures.p50().compareTo(figures.budget().all()) > 0;
     String status = used >= 1 ? Tile.BAD : used >= NEARLY || lacking ? Tile.WARN : Tile.GOOD;
     return tile(
         project, "cost", status, lacking && used < NEARLY ? "lacking" : "used", used, null, "cost");

@@ -185,7 +185,7 @@ public class JudgementImport {
       items.ensure(createIn, lines.stream().map(ImportedLine::item).toList());
       tasks.pull(project);
     }
-    Map<String, TaskRef> known = tasks(project, lines);
+    Map<String, TaskRef> known = tasks(project, lines, beside ? JUDGED_ROUND : "t.round");
     Map<String, JsonNode> contents = contents(project, template, lines);
     Map<SlotKey, List<ImportedLine>> bySlot = new LinkedHashMap<>();
     for (ImportedLine line : lines) {
@@ -242,17 +242,24 @@ public class JudgementImport {
     return participants.of(project, rater);
   }
 
-  /** A task and its present round. */
+  /** A stream speaks to the label that there is: while people make it again, to the old one. */
+  private static final String JUDGED_ROUND =
+      "COALESCE((SELECT MAX(s.round) FROM slot s WHERE s.task_id = t.id AND s.round > 0"
+          + " AND s.judgement_id IS NOT NULL), t.round)";
+
+  /** A task and the round that is answered. */
   private record TaskRef(UUID id, int round) {}
 
-  private Map<String, TaskRef> tasks(Project project, List<ImportedLine> lines) {
+  private Map<String, TaskRef> tasks(Project project, List<ImportedLine> lines, String round) {
     Map<String, TaskRef> known = new HashMap<>();
     String[] keys = lines.stream().map(ImportedLine::item).distinct().toArray(String[]::new);
     sql.list(
         row ->
             known.put(
                 row.getString("item_key"), new TaskRef(Sql.id(row, "id"), row.getInt("round"))),
-        "SELECT i.item_key, t.id, t.round FROM item i"
+        "SELECT i.item_key, t.id, "
+            + round
+            + " AS round FROM item i"
             + " JOIN task t ON t.item_id = i.id AND t.project_id = ?"
             + " WHERE i.dataset_id = ? AND i.item_key = ANY(?)",
         project.id,

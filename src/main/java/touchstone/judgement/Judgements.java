@@ -149,9 +149,9 @@ public class Judgements {
     slots.move(slot, "withdrawn", null);
     marks.afreshIfMarked(slot.task());
     if (slot.state().equals("judged") && slot.wanted()) {
-      tasks.free(new UUID[] {slot.task()});
+      tasks.free(slot.task(), slot.round());
     } else if (slot.state().equals("imported")) {
-      tasks.uncountImported(slot.task());
+      tasks.uncountImported(slot.task(), slot.round());
     }
     sql.update(
         "UPDATE participant SET frontier ="

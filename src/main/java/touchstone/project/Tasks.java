@@ -65,22 +65,17 @@ public class Tasks {
   }
 
   /**
-   * Frees a slot of each task, back at its place on the open front.
-   *
-   * @return how many of the tasks had one to free
+   * Frees a slot of a task, back at its place on the open front. A slot of a round that is over
+   * counts for nothing, and frees nothing.
    */
-  public int free(UUID[] tasks) {
-    int freed = 0;
-    for (UUID task : tasks) {
-      places.comesBack(task);
-      freed +=
-          sql.update(
-              "UPDATE task SET held = held - 1, open_place ="
-                  + " CASE WHEN held - 1 + imported < wanted THEN place ELSE NULL END"
-                  + " WHERE id = ? AND held > 0",
-              task);
-    }
-    return freed;
+  public void free(UUID task, int round) {
+    places.comesBack(task);
+    sql.update(
+        "UPDATE task SET held = held - 1, open_place ="
+            + " CASE WHEN held - 1 + imported < wanted THEN place ELSE NULL END"
+            + " WHERE id = ? AND round = ? AND held > 0",
+        task,
+        round);
   }
 
   /** Takes a slot of the task if one is free; the condition is checked on the locked row. */
@@ -183,12 +178,14 @@ public class Tasks {
         task);
   }
 
-  /** Takes such a count back. */
-  public void uncountImported(UUID task) {
+  /** Takes such a count back, unless its round is over. */
+  public void uncountImported(UUID task, int round) {
     sql.update(
         "UPDATE task SET imported = imported - 1, open_place ="
-            + " CASE WHEN held + imported - 1 < wanted THEN place ELSE NULL END WHERE id = ?",
-        task);
+            + " CASE WHEN held + imported - 1 < wanted THEN place ELSE NULL END"
+            + " WHERE id = ? AND round = ?",
+        task,
+        round);
   }
 
   /** Rows whose counters differ from the slots they count: always 0, or something is broken. */

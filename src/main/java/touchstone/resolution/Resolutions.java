@@ -160,6 +160,23 @@ public class Resolutions {
     return lines == null ? null : new Settling(asked, learned, ballot(project)).of(lines);
   }
 
+  /** Some tasks as they are now, what was learned of raters learned once for all of them. */
+  public void of(Project project, List<UUID> some, Consumer<Labelled> taker) {
+    if (some.isEmpty()) {
+      return;
+    }
+    JudgementLog.Scope now = JudgementLog.Scope.NOW;
+    Settling settling =
+        new Settling(
+            questions(project, now), learned(project, wanted(project), now), ballot(project));
+    for (UUID task : some) {
+      JudgementLog.TaskLines lines = log.one(project, task);
+      if (lines != null) {
+        settling.of(lines).forEach(taker);
+      }
+    }
+  }
+
   /** The lines as votes; a rater counts by the participant, whatever the name. */
   public static List<Vote> votes(List<JudgementLine> lines) {
     return lines.stream()

@@ -47,6 +47,7 @@ class MessagesTest {
           "agreement_shareIs",
           "diversity_about",
           "diversity_share",
+          "freshness_percent",
           "labelling_disputeOption",
           "quality_fromTo",
           "quality_hundredths",
