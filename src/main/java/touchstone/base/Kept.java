@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +34,7 @@ public class Kept {
 
   private final Transactions transactions;
   private final Set<Key> underWay = ConcurrentHashMap.newKeySet();
+  private final Map<Key, CompletableFuture<Figures<?>>> first = new ConcurrentHashMap<>();
   private final Map<Key, Last> kept =
       Collections.synchronizedMap(
           new LinkedHashMap<>(16, .75f, true) {
@@ -69,13 +72,40 @@ public class Kept {
   public <T> Figures<T> of(UUID about, String name, Callable<T> count) {
     Key key = new Key(about, name);
     Last last = kept.get(key);
-    if (last == null || !last.slow()) {
+    if (last == null) {
+      return once(key, count);
+    }
+    if (!last.slow()) {
       return counted(key, count);
     }
     if (old(last)) {
       anew(key, count);
     }
     return (Figures<T>) last.figures();
+  }
+
+  /** What is not known yet is counted once, however many ask: the others wait for the first. */
+  @SuppressWarnings("unchecked")
+  private <T> Figures<T> once(Key key, Callable<T> count) {
+    CompletableFuture<Figures<?>> mine = new CompletableFuture<>();
+    CompletableFuture<Figures<?>> other = first.putIfAbsent(key, mine);
+    if (other != null) {
+      try {
+        return (Figures<T>) other.join();
+      } catch (CompletionException failed) {
+        return counted(key, count);
+      }
+    }
+    try {
+      Figures<T> counted = counted(key, count);
+      mine.complete(counted);
+      return counted;
+    } catch (RuntimeException failed) {
+      mine.completeExceptionally(failed);
+      throw failed;
+    } finally {
+      first.remove(key);
+    }
   }
 
   private static boolean old(Last last) {

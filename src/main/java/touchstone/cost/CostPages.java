@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import touchstone.account.Caller;
 import touchstone.account.Role;
+import touchstone.base.Kept;
 import touchstone.base.Problem;
 import touchstone.ledger.Budgets;
 import touchstone.ledger.Prices;
@@ -40,6 +41,7 @@ class CostPages {
   private final TopUps topUps;
   private final CostAlarms alarms;
   private final Caller caller;
+  private final Kept kept;
 
   @CheckedTemplate(basePath = "cost")
   static class Templates {
@@ -54,7 +56,8 @@ class CostPages {
       CostViews views,
       TopUps topUps,
       CostAlarms alarms,
-      Caller caller) {
+      Caller caller,
+      Kept kept) {
     this.projects = projects;
     this.pools = pools;
     this.prices = prices;
@@ -63,6 +66,7 @@ class CostPages {
     this.topUps = topUps;
     this.alarms = alarms;
     this.caller = caller;
+    this.kept = kept;
   }
 
   /** Where a project's money is looked at. */
@@ -73,9 +77,18 @@ class CostPages {
   @GET
   @Path("{slug}/cost")
   public TemplateInstance cost(@PathParam("slug") String slug) {
-    Project project = projects.named(slug);
-    alarms.lookSoon(project);
-    return Templates.cost(views.of(project), Refusal.NONE);
+    return Templates.cost(view(projects.named(slug)), Refusal.NONE);
+  }
+
+  private CostView view(Project project) {
+    return kept.of(
+            project.id,
+            "cost",
+            () -> {
+              alarms.look(project);
+              return views.of(project);
+            })
+        .value();
   }
 
   @POST
@@ -136,12 +149,13 @@ class CostPages {
   @Path("{slug}/cost/cost.csv")
   @Produces("text/csv")
   public Response sheet(@PathParam("slug") String slug) {
-    return views.of(projects.named(slug)).sheet().as(slug + "-cost");
+    return view(projects.named(slug)).sheet().as(slug + "-cost");
   }
 
   private Response taken(Project project, Runnable change) {
     try {
       change.run();
+      kept.forget(project.id);
     } catch (Problem refused) {
       return Response.status(refused.status())
           .entity(Templates.cost(views.of(projects.afresh(project.id)), Refusal.of(refused)))

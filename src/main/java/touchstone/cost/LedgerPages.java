@@ -182,6 +182,6 @@ class LedgerPages {
 
   /** All kinds that people book. */
   static List<String> kinds() {
-    return List.of("bonus", "correction", "cost", "paid", "top-up");
+    return List.of("cost", "bonus", "top-up", "correction", "paid");
   }
 }

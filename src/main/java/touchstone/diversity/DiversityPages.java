@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import touchstone.account.Role;
+import touchstone.base.Kept;
 import touchstone.project.Project;
 import touchstone.project.Projects;
 import touchstone.rater.Pools;
@@ -27,6 +28,7 @@ class DiversityPages {
   private final Projects projects;
   private final Pools pools;
   private final Diversity diversity;
+  private final Kept kept;
 
   @CheckedTemplate(basePath = "diversity")
   static class Templates {
@@ -44,10 +46,11 @@ class DiversityPages {
     }
   }
 
-  DiversityPages(Projects projects, Pools pools, Diversity diversity) {
+  DiversityPages(Projects projects, Pools pools, Diversity diversity, Kept kept) {
     this.projects = projects;
     this.pools = pools;
     this.diversity = diversity;
+    this.kept = kept;
   }
 
   @GET
@@ -57,7 +60,13 @@ class DiversityPages {
       @QueryParam("question") String question,
       @QueryParam("slice") String slice) {
     Project project = projects.named(slug);
-    Report report = diversity.of(project, Part.of(slice, null, null), question);
+    Part part = Part.of(slice, null, null);
+    Report report =
+        kept.of(
+                project.id,
+                "diversity " + part + " " + question,
+                () -> diversity.of(project, part, question))
+            .value();
     return Templates.diversity(
         new View(
             project,

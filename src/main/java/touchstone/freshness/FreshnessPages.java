@@ -16,13 +16,14 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import touchstone.account.Caller;
 import touchstone.account.Role;
+import touchstone.base.Kept;
 import touchstone.base.Problem;
 import touchstone.base.Transactions;
 import touchstone.guideline.Guidelines;
 import touchstone.project.Project;
 import touchstone.project.Projects;
-import touchstone.rater.Pools;
 import touchstone.rater.Rate;
+import touchstone.rater.Rates;
 import touchstone.resolution.agreement.Part;
 import touchstone.web.Redirect;
 import touchstone.web.Refusal;
@@ -34,12 +35,13 @@ import touchstone.web.Refusal;
 class FreshnessPages {
   private final Projects projects;
   private final Guidelines guidelines;
-  private final Pools pools;
+  private final Rates rates;
   private final Figures figures;
   private final Spreads spreads;
   private final Relabels relabels;
   private final Transactions transactions;
   private final Caller caller;
+  private final Kept kept;
 
   @CheckedTemplate(basePath = "freshness")
   static class Templates {
@@ -49,20 +51,22 @@ class FreshnessPages {
   FreshnessPages(
       Projects projects,
       Guidelines guidelines,
-      Pools pools,
+      Rates rates,
       Figures figures,
       Spreads spreads,
       Relabels relabels,
       Transactions transactions,
-      Caller caller) {
+      Caller caller,
+      Kept kept) {
     this.projects = projects;
     this.guidelines = guidelines;
-    this.pools = pools;
+    this.rates = rates;
     this.figures = figures;
     this.spreads = spreads;
     this.relabels = relabels;
     this.transactions = transactions;
     this.caller = caller;
+    this.kept = kept;
   }
 
   @GET
@@ -95,7 +99,9 @@ class FreshnessPages {
 
   private TemplateInstance page(
       Project project, PromiseForm promise, RelabelForm form, Relabels.Plan plan, Refusal refusal) {
-    Figures.Shown shown = figures.of(project, Part.of(null, null, null));
+    Figures.Shown shown =
+        kept.of(project.id, "freshness", () -> figures.of(project, Part.of(null, null, null)))
+            .value();
     return Templates.freshness(
         new FreshnessView(
             project,
@@ -116,7 +122,7 @@ class FreshnessPages {
   }
 
   private String currency(Project project) {
-    Rate rate = pools.findById(project.poolId).rate();
+    Rate rate = rates.now(project.poolId, project.id);
     return rate == null ? null : rate.currency();
   }
 
@@ -136,6 +142,7 @@ class FreshnessPages {
     PromiseForm form = PromiseForm.sent(warn, error, share, names, values, warns, errors, costs);
     try {
       projects.promise(project, form.promise());
+      kept.forget(project.id);
     } catch (Problem refused) {
       return refused(project, form, RelabelForm.EMPTY, refused);
     }
@@ -154,6 +161,7 @@ class FreshnessPages {
     try {
       Relabels.Plan plan = relabels.plan(project, form.wish(currency(project)));
       transactions.inNew(() -> relabels.begin(project, plan, caller.id()));
+      kept.forget(project.id);
     } catch (Problem refused) {
       return refused(project, PromiseForm.of(project.policy().freshness()), form, refused);
     }

@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import touchstone.account.Role;
 import touchstone.base.Fault;
 import touchstone.base.Json;
+import touchstone.base.Kept;
 import touchstone.base.Problem;
 import touchstone.guideline.Question;
 import touchstone.project.Project;
@@ -40,6 +41,7 @@ class AgreementPages {
   private final Projects projects;
   private final Agreements agreements;
   private final Speech speech;
+  private final Kept kept;
 
   @CheckedTemplate(basePath = "resolution")
   static class Templates {
@@ -97,10 +99,11 @@ class AgreementPages {
     }
   }
 
-  AgreementPages(Projects projects, Agreements agreements, Speech speech) {
+  AgreementPages(Projects projects, Agreements agreements, Speech speech, Kept kept) {
     this.projects = projects;
     this.agreements = agreements;
     this.speech = speech;
+    this.kept = kept;
   }
 
   @GET
@@ -112,33 +115,38 @@ class AgreementPages {
       @QueryParam("from") String from,
       @QueryParam("to") String to) {
     Project project = projects.named(slug);
+    Asked asked = new Asked(text(question), text(slice), text(from), text(to));
+    Part part = part(slice, from, to);
+    return Templates.agreement(
+        kept.of(project.id, "agreement " + asked, () -> view(project, asked, part)).value());
+  }
+
+  private View view(Project project, Asked asked, Part part) {
     Agreements.Report report =
-        agreements.report(
-            project, part(slice, from, to), question, Agreements.MOST_ON_A_PAGE, true);
+        agreements.report(project, part, asked.question(), Agreements.MOST_ON_A_PAGE, true);
     Heard heard = report.asked().heard();
     List<RaterScore> scores = RaterScore.of(heard, report.golds());
     List<RaterScore> shown = scores.subList(0, Math.min(MOST_RATERS, scores.size()));
     List<Parts.Scoped> parts = new ArrayList<>(report.parts().origins());
     parts.addAll(report.parts().versions());
     parts.addAll(report.parts().slices());
-    return Templates.agreement(
-        new View(
-            project,
-            new Asked(heard.question().name(), text(slice), text(from), text(to)),
-            report.all().stream().map(each -> each.heard().question().name()).toList(),
-            slices(heard, text(slice)),
-            heard.partly(),
-            (int) heard.answers().map(Heard.Answer::rater).distinct().count(),
-            named(report.asked().measures(), heard.kind().leading()),
-            named(report.asked().measures(), "percent"),
-            report.asked().measures(),
-            GoldAnswers.byKind(report.golds(), heard.question().name()),
-            rows(report.parts().baseline(), heard.kind()),
-            rows(parts, heard.kind()),
-            HeatMap.of(report.parts(), scores),
-            RaterScatter.of(scores),
-            shown,
-            confused(heard.question(), shown)));
+    return new View(
+        project,
+        new Asked(heard.question().name(), asked.slice(), asked.from(), asked.to()),
+        report.all().stream().map(each -> each.heard().question().name()).toList(),
+        slices(heard, asked.slice()),
+        heard.partly(),
+        (int) heard.answers().map(Heard.Answer::rater).distinct().count(),
+        named(report.asked().measures(), heard.kind().leading()),
+        named(report.asked().measures(), "percent"),
+        report.asked().measures(),
+        GoldAnswers.byKind(report.golds(), heard.question().name()),
+        rows(report.parts().baseline(), heard.kind()),
+        rows(parts, heard.kind()),
+        HeatMap.of(report.parts(), scores),
+        RaterScatter.of(scores),
+        shown,
+        confused(heard.question(), shown));
   }
 
   /** What a form asks for; what is wrong with it stands by the words of the form. */
