@@ -101,6 +101,20 @@ public record Routing(
     return quota != null ? quota.trait : cover == null ? null : cover.trait();
   }
 
+  /**
+   * The part of it that may be told of one rater: what counts by what people say of themselves is
+   * left out, and matches by these traits.
+   */
+  public Routing ofOnePerson(Set<String> traits) {
+    List<Match> told =
+        match == null
+            ? null
+            : match.stream()
+                .filter(each -> !traits.contains(each.trait) && !each.trait.equals(trait()))
+                .toList();
+    return new Routing(kinds, skills, told, notAuthor, null, null);
+  }
+
   private static Quota quota(Quota given) {
     if (given == null) {
       return null;

@@ -17,11 +17,14 @@ import touchstone.judgement.Participants;
 import touchstone.project.Places;
 import touchstone.project.Policy;
 import touchstone.project.Project;
+import touchstone.project.Routing;
 import touchstone.project.Tasks;
+import touchstone.rater.Pools;
 
 /**
  * Who would be given what by a policy, and why not other tasks, without giving anything. It asks
- * with the very conditions that lease.
+ * with the very conditions that lease, but for those that count by the groups that people say they
+ * are of: who shares a group is nobody's business.
  */
 @ApplicationScoped
 @Transactional
@@ -46,6 +49,7 @@ public class DryRun {
   private final DayCap dayCap;
   private final Guidelines guidelines;
   private final Participants participants;
+  private final Pools pools;
 
   DryRun(
       Sql sql,
@@ -53,13 +57,15 @@ public class DryRun {
       Allowance allowance,
       DayCap dayCap,
       Guidelines guidelines,
-      Participants participants) {
+      Participants participants,
+      Pools pools) {
     this.sql = sql;
     this.askers = askers;
     this.allowance = allowance;
     this.dayCap = dayCap;
     this.guidelines = guidelines;
     this.participants = participants;
+    this.pools = pools;
   }
 
   /**
@@ -69,7 +75,7 @@ public class DryRun {
    *     give nothing
    * @param may how many of the open tasks that were looked at may be given, gone through or not
    * @param not the others by the first reason that stands against them: experts, done, match,
-   *     author, cover, quota
+   *     author
    * @param why reasons to give nothing: kind, skill, paused, unread, cap, day
    * @param lacks the skills missing, each as name and least
    */
@@ -95,13 +101,20 @@ public class DryRun {
   }
 
   private Line line(Project project, Policy policy, Asker asker) {
-    OpenTo openTo = askers.openTo(project, policy.routing(), asker);
+    OpenTo openTo = askers.openTo(project, told(project, policy.routing()), asker);
     List<String> lacks = asker.lacks(policy.routing());
     List<String> why = why(project, policy, asker, lacks);
     Map<String, Long> counts = counts(project, policy, openTo);
     long may = counts.containsKey("may") ? counts.remove("may") : 0;
     List<String> next = why.isEmpty() ? next(project, policy, asker, openTo) : List.of();
     return new Line(asker.name(), asker.kind(), next, may, counts, why, lacks);
+  }
+
+  /** What counts by the groups that people are of is not told of one of them. */
+  private Routing told(Project project, Routing routing) {
+    return routing == null
+        ? null
+        : routing.ofOnePerson(pools.quotas(project.poolId).byTrait().keySet());
   }
 
   private List<String> why(Project project, Policy policy, Asker asker, List<String> lacks) {

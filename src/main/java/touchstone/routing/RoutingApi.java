@@ -81,7 +81,10 @@ class RoutingApi {
   @Path("projects/{slug}/dry-run")
   @Operation(
       summary = "Who would be given what by the project's policy, and why not other tasks",
-      description = "The pool's members by name; reasons are counted over 10,000 open tasks.")
+      description =
+          "The pool's members by name; reasons are counted over 10,000 open tasks. Quotas and covers,"
+              + " and matches by a trait of the pool's quotas, are left out: of one rater they would"
+              + " tell the group.")
   public Listing<DryRun.Line> dryRun(
       @PathParam("slug") String slug,
       @QueryParam("limit") Integer limit,
