@@ -32,11 +32,11 @@ public class Kept {
 
   private final Transactions transactions;
   private final Set<Key> underWay = ConcurrentHashMap.newKeySet();
-  private final Map<Key, Figures<?>> kept =
+  private final Map<Key, Last> kept =
       Collections.synchronizedMap(
           new LinkedHashMap<>(16, .75f, true) {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<Key, Figures<?>> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<Key, Last> eldest) {
               return size() > MOST;
             }
           });
@@ -60,20 +60,26 @@ public class Kept {
    */
   public record Figures<T>(T value, Instant at, boolean before) {}
 
+  private record Last(Figures<?> figures, boolean slow) {}
+
   private record Key(UUID about, String name) {}
 
   /** Figures of something under a name; what is counted must not change. */
   @SuppressWarnings("unchecked")
   public <T> Figures<T> of(UUID about, String name, Callable<T> count) {
     Key key = new Key(about, name);
-    Figures<T> last = (Figures<T>) kept.get(key);
-    if (last == null) {
+    Last last = kept.get(key);
+    if (last == null || !last.slow()) {
       return counted(key, count);
     }
-    if (last.at().plus(FRESH).isBefore(Instant.now())) {
+    if (old(last)) {
       anew(key, count);
     }
-    return last;
+    return (Figures<T>) last.figures();
+  }
+
+  private static boolean old(Last last) {
+    return last.figures().at().plus(FRESH).isBefore(Instant.now());
   }
 
   /**
@@ -83,27 +89,18 @@ public class Kept {
   @SuppressWarnings("unchecked")
   public <T> Optional<T> soon(UUID about, String name, Callable<T> count) {
     Key key = new Key(about, name);
-    Figures<T> last = (Figures<T>) kept.get(key);
-    if (last == null || last.at().plus(FRESH).isBefore(Instant.now())) {
-      anew(
-          key,
-          () -> {
-            T value = count.call();
-            kept.put(key, new Figures<>(value, Instant.now(), true));
-            return value;
-          });
+    Last last = kept.get(key);
+    if (last == null || old(last)) {
+      anew(key, count);
     }
-    return Optional.ofNullable(last).map(Figures::value);
+    return Optional.ofNullable(last).map(known -> (T) known.figures().value());
   }
 
   private <T> Figures<T> counted(Key key, Callable<T> count) {
     Instant began = Instant.now();
     T value = transactions.inNew(count);
-    if (Duration.between(began, Instant.now()).compareTo(SLOW) < 0) {
-      kept.remove(key);
-    } else {
-      kept.put(key, new Figures<>(value, began, true));
-    }
+    boolean slow = Duration.between(began, Instant.now()).compareTo(SLOW) >= 0;
+    kept.put(key, new Last(new Figures<>(value, began, true), slow));
     return new Figures<>(value, began, false);
   }
 

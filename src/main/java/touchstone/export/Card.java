@@ -15,7 +15,6 @@ import touchstone.guideline.Question;
 import touchstone.guideline.Template;
 import touchstone.guideline.question.Vocabulary;
 import touchstone.project.Project;
-import touchstone.rater.Pool;
 import touchstone.rater.Rate;
 import touchstone.resolution.ResolutionRun;
 import touchstone.resolution.agreement.Agreement;
@@ -159,9 +158,8 @@ final class Card {
     unanswered(say("export_cardTerms"));
   }
 
-  void pay(Pool pool) {
+  void pay(Rate rate) {
     heading(say("export_cardPay"));
-    Rate rate = pool.rate();
     point(
         rate == null
             ? say("export_cardUnpaid")

@@ -14,7 +14,7 @@ import touchstone.guideline.GuidelineVersion;
 import touchstone.guideline.Guidelines;
 import touchstone.guideline.Template;
 import touchstone.project.Project;
-import touchstone.rater.Pools;
+import touchstone.rater.Rates;
 import touchstone.resolution.ResolutionRuns;
 import touchstone.resolution.agreement.Agreement;
 import touchstone.resolution.agreement.Agreements;
@@ -32,7 +32,7 @@ class Cards {
   private final Datasets datasets;
   private final Items items;
   private final Guidelines guidelines;
-  private final Pools pools;
+  private final Rates rates;
   private final ResolutionRuns runs;
   private final Agreements agreements;
   private final Diversity diversity;
@@ -42,7 +42,7 @@ class Cards {
       Datasets datasets,
       Items items,
       Guidelines guidelines,
-      Pools pools,
+      Rates rates,
       ResolutionRuns runs,
       Agreements agreements,
       Diversity diversity) {
@@ -50,7 +50,7 @@ class Cards {
     this.datasets = datasets;
     this.items = items;
     this.guidelines = guidelines;
-    this.pools = pools;
+    this.rates = rates;
     this.runs = runs;
     this.agreements = agreements;
     this.diversity = diversity;
@@ -82,7 +82,7 @@ class Cards {
     card.annotators(
         new Annotators(language)
             .points(asOf == null ? diversity.of(project) : null, invited(project)));
-    card.pay(pools.findById(project.poolId));
+    card.pay(rates.now(project.poolId, project.id));
     card.judgements(judgements(project, until));
     Map<String, List<Agreement>> agreed = new LinkedHashMap<>();
     if (asOf == null) {

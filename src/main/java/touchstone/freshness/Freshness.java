@@ -84,7 +84,7 @@ public class Freshness {
     String worst =
         report.slices().stream()
             .filter(one -> !Standing.FRESH.equals(one.status()) && one.status() != null)
-            .map(one -> one.slice().toString())
+            .map(one -> one.slice().word())
             .findFirst()
             .orElse(null);
     return new Brief(status, all.labels(), inside(all), worst);

@@ -5,18 +5,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import touchstone.base.Money;
 import touchstone.base.Sql;
 import touchstone.project.Project;
-import touchstone.rater.Pools;
 import touchstone.rater.Rate;
+import touchstone.rater.Rates;
 
 /** What it costs to make a label again: the judgements wanted of a task, at the pool's rate. */
 @ApplicationScoped
 class Prices {
   private final Sql sql;
-  private final Pools pools;
+  private final Rates rates;
 
-  Prices(Sql sql, Pools pools) {
+  Prices(Sql sql, Rates rates) {
     this.sql = sql;
-    this.pools = pools;
+    this.rates = rates;
   }
 
   /**
@@ -24,7 +24,7 @@ class Prices {
    * was counted yet: the median of the raters' median active times is what a judgement takes.
    */
   Money ofLabel(Project project) {
-    Rate rate = pools.findById(project.poolId).rate();
+    Rate rate = rates.now(project.poolId, project.id);
     if (rate == null) {
       return null;
     }

@@ -24,6 +24,8 @@ import touchstone.feedback.Stream;
 import touchstone.feedback.Streams;
 import touchstone.guideline.Guideline;
 import touchstone.guideline.Guidelines;
+import touchstone.health.Health;
+import touchstone.health.Healths;
 import touchstone.project.Project;
 import touchstone.project.Projects;
 import touchstone.rater.Pool;
@@ -43,7 +45,7 @@ class ProjectPages {
   private final Guidelines guidelines;
   private final Pools pools;
   private final Progress progress;
-  private final Agreements agreements;
+  private final Healths healths;
   private final Streams streams;
   private final Caller caller;
 
@@ -64,6 +66,7 @@ class ProjectPages {
       Guideline guideline,
       Pool pool,
       List<Pools.Member> members,
+      Health health,
       Progress.Figures figures,
       List<AgreementRow> agreement,
       List<Stream> streams) {
@@ -82,7 +85,7 @@ class ProjectPages {
       Guidelines guidelines,
       Pools pools,
       Progress progress,
-      Agreements agreements,
+      Healths healths,
       Streams streams,
       Caller caller) {
     this.projects = projects;
@@ -90,7 +93,7 @@ class ProjectPages {
     this.guidelines = guidelines;
     this.pools = pools;
     this.progress = progress;
-    this.agreements = agreements;
+    this.healths = healths;
     this.streams = streams;
     this.caller = caller;
   }
@@ -108,9 +111,9 @@ class ProjectPages {
   public TemplateInstance home(@PathParam("slug") String slug) {
     Project project = projects.named(slug);
     Pool pool = pools.findById(project.poolId);
-    Progress.Figures figures = progress.of(project);
+    Healths.Home stands = healths.of(project);
     List<AgreementRow> rows = new ArrayList<>();
-    for (Agreements.Brief brief : agreements.of(project)) {
+    for (Agreements.Brief brief : stands.agreement()) {
       brief
           .measures()
           .forEach(each -> rows.add(new AgreementRow(brief.question(), each, brief.gold())));
@@ -122,7 +125,8 @@ class ProjectPages {
             guidelines.findById(project.guidelineId),
             pool,
             pools.members(pool),
-            figures,
+            stands.health(),
+            stands.progress(),
             rows,
             streams.of(project)));
   }

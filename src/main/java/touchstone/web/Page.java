@@ -45,7 +45,7 @@ public class Page {
     return place.equals(
         switch (first) {
           case "label" -> "";
-          case "set-up" -> "projects";
+          case "set-up", "organisation" -> "projects";
           case "new-stream" -> "streams";
           case "builder" -> "guidelines";
           default -> first;

@@ -133,6 +133,8 @@ class RoleMatrixTest {
             "GET /streams/{slug}/drift",
             "GET /streams/{slug}/alarms",
             "GET /projects/{slug}/cover",
+            "GET /projects/{slug}/health",
+            "GET /organisation",
             "GET /projects/{slug}/ledger",
             "POST /projects/{slug}/ledger",
             "POST /projects/{slug}/ledger/imports",

@@ -48,6 +48,7 @@ class MessagesTest {
           "diversity_about",
           "diversity_share",
           "freshness_percent",
+          "health_figure",
           "labelling_disputeOption",
           "quality_fromTo",
           "quality_hundredths",
