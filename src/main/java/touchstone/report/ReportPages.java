@@ -64,6 +64,11 @@ class ReportPages {
    * @param mail none where mail is not set up, noAddress, subscribed or open
    */
   record View(Project project, Report report, Week week, List<Week> weeks, String mail) {
+    /** To the minute, in UTC. */
+    public String stoodAt() {
+      return report.stoodAt().toString().substring(0, 16).replace('T', ' ');
+    }
+
     public long judgementsBefore(String kind) {
       return report.before().by(kind);
     }
