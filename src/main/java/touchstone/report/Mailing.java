@@ -65,8 +65,13 @@ class Mailing {
     Week week = Week.at(now).before();
     int sent = 0;
     for (Subscriptions.Due each : subscriptions.due(week, due, now)) {
-      if (subscriptions.claim(each, week, now) && went(each, week, now)) {
-        sent++;
+      try {
+        if (subscriptions.claim(each, week, now) && went(each, week, now)) {
+          subscriptions.sent(each, week, now);
+          sent++;
+        }
+      } catch (RuntimeException away) {
+        LOG.warnf("A letter to account %s was not noted: %s", each.account(), away.getMessage());
       }
     }
     return sent;
@@ -76,7 +81,6 @@ class Mailing {
     try {
       Project project = projects.findById(due.project());
       post.send(due.email(), new Letters(language(due), post).of(reports.of(project, week)));
-      subscriptions.sent(due, week, now);
       return true;
     } catch (RuntimeException failed) {
       LOG.warnf(

@@ -62,8 +62,7 @@ class MailingTest {
           accounts.setPassword(lead.account(), password);
           return null;
         });
-    return Browser.as(
-        Browser.signIn(lead.account().login, password).cookie("touchstone-session"));
+    return Browser.as(Browser.signIn(lead.account().login, password).cookie(Browser.COOKIE));
   }
 
   private static void subscribe(Lead lead, String project, int status) {
