@@ -95,6 +95,19 @@ class AccountPages {
     return Response.fromResponse(Redirect.to("/account")).cookie(cookie.signIn(account)).build();
   }
 
+  @POST
+  @Path("email")
+  public Response email(@FormParam("email") String email) {
+    try {
+      accounts.setEmail(caller.account(), email);
+    } catch (Problem refused) {
+      return Response.status(refused.status())
+          .entity(page(null, speech.say("account_noEmail")))
+          .build();
+    }
+    return Redirect.to("/account");
+  }
+
   private TemplateInstance page(String made, String fault) {
     Account account = caller.account();
     List<String> scopes = new ArrayList<>();

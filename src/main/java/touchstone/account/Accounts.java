@@ -20,6 +20,9 @@ import touchstone.base.Required;
 @Transactional
 public class Accounts implements PanacheRepositoryBase<Account, UUID> {
   private static final Pattern LOGIN = Pattern.compile("[\\p{L}\\p{N}._@+-]{1,64}");
+  private static final Pattern ADDRESS =
+      Pattern.compile("[^\\s@<>,;:\"\\p{Cntrl}]+@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
+  private static final String EMAIL = "email";
   private static final int SHORTEST_PASSWORD = 10;
   private static final int LONGEST_PASSWORD = 72;
 
@@ -51,10 +54,19 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
     account.id = Ids.next();
     account.login = login.toLowerCase(Locale.ROOT);
     account.role = role.word();
-    account.email = Required.optionalText("email", email, 254);
+    account.email = Required.optionalText(EMAIL, email, 254);
     account.createdAt = clock.instant();
     persist(account);
     return account;
+  }
+
+  /** Sets where letters go, or nowhere where it is blank; 422 where it is no address. */
+  public void setEmail(Account account, String email) {
+    String address = Required.optionalText(EMAIL, email, 254);
+    if (address != null && !ADDRESS.matcher(address).matches()) {
+      throw Problem.refusedField(EMAIL, "is no address such as ada@example.org");
+    }
+    findById(account.id).email = address;
   }
 
   /** Sets the password: 10 to 72 bytes, and not the login. */

@@ -145,6 +145,10 @@ final class Parts {
           "slice_alarm",
           "slice_batch",
           "slice_batch_item",
+          // Reports go to people of this server, about weeks as they were here.
+          "report_subscription",
+          "report_mail",
+          "report_standing",
           "flyway_schema_history");
 
   private Parts() {}

@@ -104,7 +104,8 @@ public class Costs {
     return of(project, Part.of(null, null, null));
   }
 
-  Figures of(Project project, Part part) {
+  /** Over what was spent in a part; labels and judgements are of it too, the forecast is not. */
+  public Figures of(Project project, Part part) {
     List<Spending.Sum> all = spending.sums(project, part);
     String currency = currency(project);
     if (currency == null && !all.isEmpty()) {

@@ -3,6 +3,7 @@ package touchstone.thread;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,6 +130,18 @@ public class Threads {
         "SELECT COUNT(*) FROM thread WHERE project_id = ? AND answered_at IS NULL"
             + " AND closed_at IS NULL",
         project.id);
+  }
+
+  /** How many waited for an answer at a time. */
+  public long waiting(Project project, Instant at) {
+    return sql.number(
+        "SELECT COUNT(*) FROM thread WHERE project_id = ? AND opened_at <= ?"
+            + " AND (answered_at IS NULL OR answered_at > ?)"
+            + " AND (closed_at IS NULL OR closed_at > ?)",
+        project.id,
+        at,
+        at,
+        at);
   }
 
   /** The account's own in a project, newest first. Reading them makes no answer news any more. */

@@ -56,6 +56,8 @@ class MessagesTest {
           "cost_points",
           "cost_share",
           "remedy_share",
+          "report_share",
+          "report_two",
           "remedy_thousandths",
           "stopping_hundredths",
           "stopping_share",

@@ -73,10 +73,15 @@ public class Agreements {
 
   /** Each question in brief, over all tasks. */
   public List<Brief> of(Project project) {
-    List<GoldAnswers.Compared> compared = golds.of(project, Part.ALL);
+    return of(project, Part.ALL);
+  }
+
+  /** Each question in brief, over a part of the answers. */
+  public List<Brief> of(Project project, Part part) {
+    List<GoldAnswers.Compared> compared = golds.of(project, part);
     List<Brief> all = new ArrayList<>();
     Work work = new Work(Work.OF_A_REPORT);
-    for (Heard heard : hearing.of(project, Part.ALL, MOST_ON_A_PAGE)) {
+    for (Heard heard : hearing.of(project, part, MOST_ON_A_PAGE)) {
       String question = heard.question().name();
       List<Measure> leading = leading(fitting(heard.kind()), heard.kind());
       all.add(
