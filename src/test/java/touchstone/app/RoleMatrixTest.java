@@ -82,6 +82,7 @@ class RoleMatrixTest {
             "GET /projects/{slug}/metrics/progress",
             "GET /projects/{slug}/metrics/agreement",
             "GET /projects/{slug}/metrics/raters",
+            "GET /projects/{slug}/metrics/questions",
             "GET /projects/{slug}/metrics/bias",
             "GET /projects/{slug}/metrics/ranking",
             "GET /projects/{slug}/metrics/overlap",
