@@ -15,7 +15,7 @@ final class BurdenChart {
   private static final int LEFT = 150;
   private static final int MIDDLE = 330;
   private static final int RATES = 400;
-  private static final int RIGHT = 616;
+  private static final int RIGHT = 604;
   private static final int TOP = 28;
   private static final int STEP = 44;
   private static final int BAR = 20;
