@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import touchstone.base.Json;
 
 /**
- * Made-up shoes and what forty people and a model said of them over eight weeks: the older half is
- * stricter with trainers, some are quick and some are slow, and a few shoes divide everyone. The
+ * Made-up shoes and what forty people and a model said of them over eight weeks: the old are stricter
+ * and more of one mind, some are quick and some are slow, and a few shoes divide everyone. The
  * last shoes are only begun. The same end gives the same lines.
  */
 final class OfficeShoes {
@@ -145,7 +145,9 @@ final class OfficeShoes {
             fitness[shoe]
                 + taste[who]
                 + shift(people.get(who), shoe)
-                + BETWEEN_PEOPLE * random.nextGaussian();
+                + (OLD.equals(people.get(who).age()) ? .4 : 1)
+                    * BETWEEN_PEOPLE
+                    * random.nextGaussian();
         lines.add(
             line(people.get(who).name(), shoe, said, at(around))
                 .put(
