@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 import touchstone.base.Json;
 
 /**
- * Made-up shoes and what forty people and a model said of them over eight weeks: the old are stricter
- * and more of one mind, some are quick and some are slow, and a few shoes divide everyone. The
- * last shoes are only begun. The same end gives the same lines.
+ * Made-up shoes and what forty people and a model said of them over eight weeks: the old are
+ * stricter and more of one mind, some are quick and some are slow, and a few shoes divide everyone.
+ * The last shoes are only begun. The same end gives the same lines.
  */
 final class OfficeShoes {
   static final String MODEL = "office-net-3 (demo)";
