@@ -1,8 +1,8 @@
 // Saves what is filled in each second, so that it is there again on any machine; on this one when there is no line.
-import { activeMillis } from "./activity";
 import * as outbox from "./outbox";
 import { account, answerForm, currentTask, leaseUrl, type Task } from "./page";
 import { fieldsOf, NoAnswer, post, signedOut } from "./post";
+import { timeInto, untimed } from "./spent";
 
 const SECOND = 1000;
 const AGAIN = 5000;
@@ -18,20 +18,15 @@ const key = (lease: string): string => `touchstone.draft.${account()}.${lease}`;
 function fields(): string {
   const form = answerForm();
   if (!form) return "";
-  const sent = fieldsOf(form);
-  sent.set("page.activeMillis", String(activeMillis()));
-  return sent.toString();
+  return timeInto(fieldsOf(form));
 }
-
-/** What counts as a change: all but the time. */
-const gist = (text: string): string => text.replace(/page\.activeMillis=\d*/, "");
 
 /** Takes the form as it stands for saved, unless the rater was faster than the page and has begun already. */
 export function startDraft(): void {
   if (touched && touched === currentTask()?.id) return;
   clearTimeout(timer);
   touched = "";
-  saved = gist(fields());
+  saved = untimed(fields());
 }
 
 export function noteDraft(): void {
@@ -43,7 +38,7 @@ export function noteDraft(): void {
 function save(): void {
   const task = currentTask();
   const text = fields();
-  if (!task || gist(text) === saved || outbox.connection() === "signed out") return keepHere(task, text);
+  if (!task || untimed(text) === saved || outbox.connection() === "signed out") return keepHere(task, text);
   underWay = send(task, text);
 }
 
@@ -53,7 +48,7 @@ async function send(task: Task, text: string): Promise<void> {
     if (signedOut(response)) {
       outbox.found("signed out");
       keepHere(task, text);
-    } else if (response.ok && currentTask()?.id === task.id) saved = gist(text);
+    } else if (response.ok && currentTask()?.id === task.id) saved = untimed(text);
   } catch (fault) {
     if (!(fault instanceof NoAnswer)) throw fault;
     keepHere(task, text);
@@ -62,7 +57,7 @@ async function send(task: Task, text: string): Promise<void> {
 }
 
 function keepHere(task: Task | null, text: string): void {
-  if (!task || gist(text) === saved) return;
+  if (!task || untimed(text) === saved) return;
   try {
     localStorage.setItem(key(task.id), text);
   } catch {
@@ -108,7 +103,7 @@ export async function draftOf(entry: outbox.Entry): Promise<boolean> {
 addEventListener("pagehide", () => {
   const task = currentTask();
   const text = fields();
-  if (!touched || !task || gist(text) === saved || outbox.of(task.id)) return;
+  if (!touched || !task || untimed(text) === saved || outbox.of(task.id)) return;
   keepHere(task, text);
   navigator.sendBeacon(leaseUrl(task, "draft"), new URLSearchParams(text));
 });

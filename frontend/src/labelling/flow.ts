@@ -13,6 +13,7 @@ import { fieldsOf, NoAnswer, toSignIn } from "./post";
 import { enhanceAll } from "./question";
 import { applyConditions, forgetPicks, markCurrent, missing, wordsOfAnswer } from "./questions";
 import { enhanceShown } from "./show";
+import { spendOn, timeInto, touch } from "./spent";
 import { redraw } from "./state";
 
 const AGAIN = 2000;
@@ -35,6 +36,7 @@ export function ready(): void {
   if (form) form.noValidate = true;
   const before = form?.querySelector<HTMLInputElement>("input[name='page.activeMillis']")?.value;
   countFor(task.id, Number(before) || 0);
+  spendOn(task.id, form);
   enhanceShown(task.node);
   enhanceAll(task.node);
   coverAsChosen();
@@ -61,9 +63,8 @@ function turnTo(task: Task): void {
 function body(): string {
   const form = answerForm();
   if (!form) return "";
-  const fields = fieldsOf(form);
-  fields.set("page.activeMillis", String(activeMillis()));
-  return fields.toString();
+  touch();
+  return timeInto(fieldsOf(form));
 }
 
 /** Checks the answer, keeps it and goes on. */

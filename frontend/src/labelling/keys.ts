@@ -5,6 +5,7 @@ import { answer, isBetween, undo } from "./flow";
 import { showKeys } from "./help";
 import { answerForm, currentTask, say } from "./page";
 import { markCurrent, pick } from "./questions";
+import { opened } from "./spent";
 import { choose, commandOf, singleKeys, type Command } from "./settings";
 
 /** What had the focus before S opened Skip; Escape goes back there. */
@@ -65,6 +66,7 @@ function toggleDrawer(): boolean {
   if (!details) return false;
   details.open = !details.open;
   choose("drawer", details.open ? "open" : "closed");
+  if (details.open) opened();
   return true;
 }
 

@@ -14,6 +14,7 @@ import { currentTask, page, say } from "./page";
 import { fieldsOf, post } from "./post";
 import { applyConditions, clearFault, markCurrent } from "./questions";
 import { choose, setting } from "./settings";
+import { opened, touch } from "./spent";
 import { drawState } from "./state";
 import { claimProject } from "./tabs";
 
@@ -61,6 +62,7 @@ document.addEventListener("input", (event) => {
   if (!(event.target instanceof Element) || !event.target.closest("form.answer")) return;
   const question = event.target.closest<HTMLFieldSetElement>("fieldset.question");
   if (question) clearFault(question);
+  if (question) touch(question.dataset["question"]);
   applyConditions();
   markCurrent();
   noteDraft();
@@ -78,7 +80,11 @@ document.addEventListener("click", (event) => {
   if (!(target instanceof Element)) return;
   if (target.closest(".keys-button")) showKeys();
   const details = target.closest("summary")?.parentElement;
-  if (details && details === drawer()) choose("drawer", details.hasAttribute("open") ? "closed" : "open");
+  if (details && details === drawer()) {
+    const open = !details.hasAttribute("open");
+    choose("drawer", open ? "open" : "closed");
+    if (open) opened();
+  }
   // Only a real click sends: arrow keys pass over options on their way.
   if (pointed && target instanceof HTMLInputElement && target.type === "radio" && currentTask()?.oneKey &&
     target.matches(".answer .option input")) answer();

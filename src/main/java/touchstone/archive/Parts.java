@@ -68,6 +68,8 @@ final class Parts {
           Part.of("answer", JUDGEMENT, OF_JUDGEMENT, "judgement_id, question"),
           Part.of("judgement_comment", JUDGEMENT, OF_JUDGEMENT, "judgement_id"),
           Part.of("judgement_flag", JUDGEMENT, OF_JUDGEMENT, "judgement_id"),
+          Part.of("answer_effort", JUDGEMENT, OF_JUDGEMENT, "judgement_id, question"),
+          Part.of("judgement_effort", JUDGEMENT, OF_JUDGEMENT, "judgement_id"),
           Part.own("resolution_run", "id"),
           Part.of("resolution", RUN, OF_RUN, "run_id, place"),
           Part.of("resolution_skill", RUN, OF_RUN, "run_id, question, participant_id"),

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
@@ -54,7 +55,13 @@ class AssignmentApi {
   record Skipped(String reason) {}
 
   record NewJudgement(
-      UUID lease, ObjectNode answers, Long activeMillis, String comment, Boolean flagged) {}
+      UUID lease,
+      ObjectNode answers,
+      Long activeMillis,
+      Map<String, Long> questionMillis,
+      Integer guidelineOpens,
+      String comment,
+      Boolean flagged) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Submitted(UUID judgement, boolean surplus, Lease next, String left) {}
@@ -128,7 +135,9 @@ class AssignmentApi {
   @Operation(
       summary = "Judge a leased task",
       description =
-          "The same lease and body again: the first answer, 200. next=true leases the next task in"
+          "questionMillis: active milliseconds by question, scaled down where they add up to more"
+              + " than activeMillis; guidelineOpens: how often the guideline was opened, 0 to 1000;"
+              + " neither is part of the answer. The same lease and body again: the first answer, 200. next=true leases the next task in"
               + " the same transaction. surplus: the lease was over and the task full.")
   @RequestBodySchema(NewJudgement.class)
   public Response submit(
@@ -230,6 +239,12 @@ class AssignmentApi {
   private static Work.Sent sent(NewJudgement asked) {
     return new Work.Sent(
         Required.value("lease", asked.lease()),
-        new Submission(asked.answers(), asked.activeMillis(), asked.comment(), asked.flagged()));
+        new Submission(
+            asked.answers(),
+            asked.activeMillis(),
+            asked.questionMillis(),
+            asked.guidelineOpens(),
+            asked.comment(),
+            asked.flagged()));
   }
 }

@@ -51,6 +51,7 @@ public class Demo {
   private final Projects projects;
   private final JudgementImport judgements;
   private final DemoStream stream;
+  private final DemoCrowd crowd;
   private final Transactions transactions;
 
   Demo(
@@ -65,6 +66,7 @@ public class Demo {
       Projects projects,
       JudgementImport judgements,
       DemoStream stream,
+      DemoCrowd crowd,
       Transactions transactions) {
     this.firstStart = firstStart;
     this.wanted = wanted;
@@ -77,6 +79,7 @@ public class Demo {
     this.projects = projects;
     this.judgements = judgements;
     this.stream = stream;
+    this.crowd = crowd;
     this.transactions = transactions;
   }
 
@@ -92,6 +95,7 @@ public class Demo {
       bringItems();
       bring(project, "judgements.csv");
       bring(project, "gold.csv");
+      crowd.layOut(EXPERT, text("office-guideline.md"), text("office-template.json"));
       stream.layOut(
           raters.named(EXPERT).orElseThrow(),
           text("clicks-guideline.md"),

@@ -107,7 +107,9 @@ class JudgementApi {
   @RolesAllowed(Role.RATERS)
   @Operation(
       summary = "Revise one's own judgement",
-      description = "A further revision, within 24 hours; the history is kept.")
+      description =
+          "A further revision, within 24 hours; the history is kept. questionMillis and"
+              + " guidelineOpens as for a judgement.")
   @RequestBodySchema(Submission.class)
   public Revised revise(@PathParam("id") String id, Body body) {
     UUID judgement = Ids.parse(id, "judgement");

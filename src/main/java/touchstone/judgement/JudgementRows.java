@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import touchstone.base.RecordTime;
 import touchstone.base.Sql;
+import touchstone.guideline.Template;
 
 /** Writes judgement and answer rows; nothing here reads, changes or removes one. */
 @ApplicationScoped
@@ -28,6 +29,10 @@ class JudgementRows {
           + " VALUES (?, ?, ?, ?, ?, ?)";
   private static final String COMMENT =
       "INSERT INTO judgement_comment (judgement_id, text) VALUES (?, ?)";
+  private static final String TIMES =
+      "INSERT INTO answer_effort (judgement_id, question, millis) VALUES (?, ?, ?)";
+  private static final String OPENS =
+      "INSERT INTO judgement_effort (judgement_id, guideline_opens) VALUES (?, ?)";
   private static final String FLAG = "INSERT INTO judgement_flag (judgement_id) VALUES (?)";
 
   private final Sql sql;
@@ -51,6 +56,15 @@ class JudgementRows {
     batch.write();
   }
 
+  /** The same with what it took of its rater. */
+  void insert(NewJudgement judgement, ObjectNode answers, Effort effort, Template template) {
+    Batch batch = batch();
+    long before = batch.millisBefore(judgement);
+    batch.add(judgement, answers, Set.of(), before);
+    batch.took(judgement, effort, template, before);
+    batch.write();
+  }
+
   /** An empty batch; never {@code rows.new Batch()}, which would belong to the proxy. */
   Batch batch() {
     return new Batch();
@@ -62,6 +76,8 @@ class JudgementRows {
     private final List<Object[]> answerRows = new ArrayList<>();
     private final List<Object[]> comments = new ArrayList<>();
     private final List<Object[]> flags = new ArrayList<>();
+    private final List<Object[]> times = new ArrayList<>();
+    private final List<Object[]> opens = new ArrayList<>();
 
     /** Adds a judgement; the answers of carried questions were given in an earlier revision. */
     void add(NewJudgement judgement, ObjectNode answers, Set<String> carried) {
@@ -114,6 +130,19 @@ class JudgementRows {
       }
     }
 
+    /** Adds what a judgement took; nothing where nothing was counted. */
+    void took(NewJudgement judgement, Effort sent, Template template, long millisBefore) {
+      UUID id = judgement.id();
+      Effort effort =
+          sent.within(template, judgement.slot().atMost(judgement.activeMillis(), millisBefore));
+      effort
+          .questionMillis()
+          .forEach((question, millis) -> times.add(new Object[] {id, question, millis}));
+      if (effort.guidelineOpens() > 0) {
+        opens.add(new Object[] {id, effort.guidelineOpens()});
+      }
+    }
+
     /** What earlier revisions counted: an undone answer's time stays the item's. */
     private long millisBefore(NewJudgement judgement) {
       Slot slot = judgement.slot();
@@ -128,6 +157,8 @@ class JudgementRows {
       sql.batch(ANSWER, answerRows);
       sql.batch(COMMENT, comments);
       sql.batch(FLAG, flags);
+      sql.batch(TIMES, times);
+      sql.batch(OPENS, opens);
     }
 
     /** The same as steps, row by row, to be run together with others. */
@@ -137,6 +168,8 @@ class JudgementRows {
       answerRows.forEach(row -> steps.add(new Sql.Step(ANSWER, row)));
       comments.forEach(row -> steps.add(new Sql.Step(COMMENT, row)));
       flags.forEach(row -> steps.add(new Sql.Step(FLAG, row)));
+      times.forEach(row -> steps.add(new Sql.Step(TIMES, row)));
+      opens.forEach(row -> steps.add(new Sql.Step(OPENS, row)));
       return steps;
     }
   }

@@ -98,6 +98,7 @@ public class Judgements {
         NewJudgement.fromLease(slot, inHand.revisions() + 1, surplus, submission, shown);
     JudgementRows.Batch batch = rows.batch();
     batch.add(judgement, answers, Set.of(), inHand.millisBefore());
+    batch.took(judgement, submission.effort(), template(project, slot), inHand.millisBefore());
     List<Sql.Step> steps = new ArrayList<>(batch.steps());
     steps.add(Slots.fill(slot, surplus ? "surplus" : "judged", judgement.id()));
     return new Recording(
@@ -129,7 +130,7 @@ public class Judgements {
     NewJudgement judgement =
         NewJudgement.fromLease(
             slot, rows.nextRevision(slot.id()), known.surplus(), submission, Shown.UNKNOWN);
-    rows.insert(judgement, answers);
+    rows.insert(judgement, answers, submission.effort(), template(project, slot));
     slots.move(slot, slot.state(), judgement.id());
     marks.afreshIfMarked(slot.task());
     return new Recorded(judgement.id(), judgement.revision(), known.surplus(), false);
@@ -221,13 +222,17 @@ public class Judgements {
 
   private ObjectNode checked(
       Project project, Slot slot, ObjectNode answers, Supplier<JsonNode> content) {
-    Template template = guidelines.template(project.guidelineId, slot.guidelineVersion());
+    Template template = template(project, slot);
     List<Fault> faults = template.check(answers, template.needsItem() ? content.get() : null);
     if (!faults.isEmpty()) {
       Fault first = faults.get(0);
       throw new Problem(422, "Refused", first.field() + ": " + first.reason(), faults);
     }
     return template.canonical(answers);
+  }
+
+  private Template template(Project project, Slot slot) {
+    return guidelines.template(project.guidelineId, slot.guidelineVersion());
   }
 
   private static void refuseIfCancelled(Project project) {

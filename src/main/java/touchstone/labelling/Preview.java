@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import touchstone.guideline.Markdown;
 import touchstone.guideline.Template;
+import touchstone.judgement.Effort;
 
 /**
  * The label page of a template that no project has, with an item in hand: it is drawn as for
@@ -53,6 +54,7 @@ public class Preview {
         "",
         false,
         0,
+        Effort.of(null, null),
         false);
   }
 

@@ -4,6 +4,8 @@ package touchstone.labelling;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import touchstone.base.Json;
+import touchstone.judgement.Effort;
 
 /**
  * One task as it stands on the label page: the item and its questions, filled as far as they are.
@@ -11,6 +13,7 @@ import java.util.UUID;
  * @param snippet the first words of the item, for the list of last answers
  * @param notice again, late or null: what is special about it
  * @param activeMillis the time that an earlier visit counted
+ * @param effort what else it counted
  */
 public record TaskView(
     String project,
@@ -26,4 +29,10 @@ public record TaskView(
     String comment,
     boolean flagged,
     long activeMillis,
-    boolean faulty) {}
+    Effort effort,
+    boolean faulty) {
+  /** The time that earlier visits counted by question, as JSON; or null. */
+  public String questionMillis() {
+    return effort.questionMillis().isEmpty() ? null : Json.write(effort.questionMillis());
+  }
+}

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import touchstone.assignment.Lease;
 import touchstone.assignment.Leases;
 import touchstone.base.Fault;
@@ -15,6 +16,7 @@ import touchstone.base.Json;
 import touchstone.base.Sql;
 import touchstone.guideline.Guidelines;
 import touchstone.guideline.Template;
+import touchstone.judgement.Effort;
 import touchstone.judgement.Slot;
 import touchstone.project.Project;
 import touchstone.web.Speech;
@@ -40,13 +42,15 @@ class TaskViews {
   }
 
   /** What stands in the form. */
-  private record Filled(ObjectNode answers, String comment, boolean flagged, Long activeMillis) {
+  private record Filled(
+      ObjectNode answers, String comment, boolean flagged, Long activeMillis, Effort effort) {
     static Filled of(Template template, MultivaluedMap<String, String> form) {
       return new Filled(
           AnswerForm.answers(template, form),
           form.getFirst("page.comment"),
           AnswerForm.flagged(form),
-          AnswerForm.millis(form.getFirst("page.activeMillis")));
+          AnswerForm.millis(form.getFirst("page.activeMillis")),
+          AnswerForm.effort(template, form));
     }
   }
 
@@ -65,8 +69,7 @@ class TaskViews {
         drafts
             .of(slot.id())
             .map(form -> Filled.of(template, form))
-            .orElseGet(
-                () -> new Filled(lastAnswers(slot), lastComment(slot), false, lastMillis(slot)));
+            .orElseGet(() -> lastGiven(slot));
     List<Fault> faults =
         mend ? template.check(filled.answers(), leases.one(slot.id()).item().content()) : List.of();
     return view(project, slot, template, filled, faults);
@@ -114,7 +117,18 @@ class TaskViews {
         filled.comment() == null ? "" : filled.comment(),
         filled.flagged(),
         filled.activeMillis() == null ? 0 : filled.activeMillis(),
+        filled.effort(),
         !faults.isEmpty());
+  }
+
+  private Filled lastGiven(Slot slot) {
+    Long millis = lastMillis(slot);
+    return new Filled(
+        lastAnswers(slot),
+        lastComment(slot),
+        false,
+        millis,
+        millis == null ? Effort.of(null, null) : lastEffort(slot));
   }
 
   /** The newest answers of the slot that were given, be they withdrawn since. */
@@ -143,6 +157,19 @@ class TaskViews {
                 + LAST_GIVEN,
             slot.id())
         .orElse(null);
+  }
+
+  private Effort lastEffort(Slot slot) {
+    Map<String, Long> millis = new TreeMap<>();
+    sql.list(
+        row -> millis.put(row.getString("question"), row.getLong("millis")),
+        "SELECT question, millis FROM answer_effort WHERE judgement_id = " + LAST_GIVEN,
+        slot.id());
+    long opens =
+        sql.number(
+            "SELECT guideline_opens FROM judgement_effort WHERE judgement_id = " + LAST_GIVEN,
+            slot.id());
+    return Effort.of(millis, (int) opens);
   }
 
   private static final String LAST_GIVEN =

@@ -59,9 +59,6 @@ class RaterFigures {
 
   private record Counted(long number, Long median) {}
 
-  /** A condition with what it is about. */
-  private record Where(String sql, List<Object> arguments) {}
-
   /** The busiest first, equal ones by name. */
   List<Of> of(Project project, Part part, String question, boolean confusion) {
     Map<UUID, Counted> judged = judged(project, part);
@@ -117,9 +114,7 @@ class RaterFigures {
   }
 
   private Map<UUID, Counted> judged(Project project, Part part) {
-    Where where = where(part, "j.judged_at", "s.task_id");
-    List<Object> arguments = new ArrayList<>(List.of(project.id));
-    arguments.addAll(where.arguments());
+    Part.Where where = part.where("j.judged_at", "s.task_id");
     Map<UUID, Counted> judged = new HashMap<>();
     sql.list(
         row ->
@@ -132,14 +127,12 @@ class RaterFigures {
             + " WHERE s.project_id = ? AND s.round > 0"
             + where.sql()
             + " GROUP BY s.participant_id",
-        arguments.toArray());
+        where.after(project.id));
     return judged;
   }
 
   private Map<UUID, Counted> counted(Project project, Part part, String from, String time) {
-    Where where = where(part, "x." + time, "x.task_id");
-    List<Object> arguments = new ArrayList<>(List.of(project.id));
-    arguments.addAll(where.arguments());
+    Part.Where where = part.where("x." + time, "x.task_id");
     Map<UUID, Counted> counted = new HashMap<>();
     sql.list(
         row -> counted.put(Sql.id(row, "participant_id"), new Counted(row.getLong("number"), null)),
@@ -147,30 +140,7 @@ class RaterFigures {
             + from
             + where.sql()
             + " GROUP BY x.participant_id",
-        arguments.toArray());
+        where.after(project.id));
     return counted;
-  }
-
-  private static Where where(Part part, String time, String task) {
-    StringBuilder where = new StringBuilder();
-    List<Object> arguments = new ArrayList<>();
-    if (part.from() != null) {
-      where.append(" AND ").append(time).append(" >= ?");
-      arguments.add(part.from());
-    }
-    if (part.to() != null) {
-      where.append(" AND ").append(time).append(" < ?");
-      arguments.add(part.to());
-    }
-    if (part.name() != null) {
-      where
-          .append(" AND EXISTS (SELECT 1 FROM task t JOIN item_slice m ON m.item_id = t.item_id")
-          .append(" WHERE t.id = ")
-          .append(task)
-          .append(" AND m.name = ? AND m.slice = ?)");
-      arguments.add(part.name());
-      arguments.add(part.slice());
-    }
-    return new Where(where.toString(), arguments);
   }
 }

@@ -91,6 +91,7 @@ class RoleMatrixTest {
             "GET /projects/{slug}/metrics/agreement",
             "GET /projects/{slug}/metrics/raters",
             "GET /projects/{slug}/metrics/confusion",
+            "GET /projects/{slug}/metrics/questions",
             "GET /projects/{slug}/metrics/bias",
             "GET /projects/{slug}/metrics/ranking",
             "GET /projects/{slug}/metrics/overlap",

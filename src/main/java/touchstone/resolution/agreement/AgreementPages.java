@@ -11,8 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -152,7 +150,7 @@ class AgreementPages {
   /** What a form asks for; what is wrong with it stands by the words of the form. */
   private Part part(String slice, String from, String to) {
     try {
-      return Part.of(slice, begin("from", from, 0), begin("to", to, 1));
+      return Part.ofDays(slice, from, to);
     } catch (Problem refused) {
       Fault fault = refused.faults().get(0);
       String label = speech.say("agreement_" + fault.field());
@@ -166,18 +164,6 @@ class AgreementPages {
 
   private static String text(String text) {
     return text == null ? "" : text.strip();
-  }
-
-  /** The beginning of a day of a form, or of one so many days later; a whole time as it is. */
-  private static String begin(String field, String text, int later) {
-    if (text(text).length() != 10) {
-      return text(text);
-    }
-    try {
-      return LocalDate.parse(text(text)).plusDays(later) + "T00:00:00Z";
-    } catch (DateTimeParseException none) {
-      throw Problem.refusedField(field, "is no day such as 2026-11-23");
-    }
   }
 
   private static Agreement named(List<Agreement> measures, String name) {
