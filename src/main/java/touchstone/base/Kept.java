@@ -113,6 +113,17 @@ public class Kept {
   }
 
   /**
+   * The figures; where there is too much to wait for and nothing is known yet, nothing, and they
+   * are counted behind the reader's back.
+   */
+  public <T> Optional<T> ofLarge(UUID about, String name, boolean large, Callable<T> count) {
+    if (large && !kept.containsKey(new Key(about, name))) {
+      return soon(about, name, count);
+    }
+    return Optional.of(of(about, name, count).value());
+  }
+
+  /**
    * The figures where they were counted before, however quick; else nothing yet, and they are
    * counted behind the reader's back.
    */

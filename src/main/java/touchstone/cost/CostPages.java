@@ -25,6 +25,7 @@ import touchstone.project.WageFloor;
 import touchstone.rater.Pools;
 import touchstone.rater.Rate;
 import touchstone.rater.RaterKind;
+import touchstone.web.BeingCounted;
 import touchstone.web.Redirect;
 import touchstone.web.Refusal;
 
@@ -33,6 +34,8 @@ import touchstone.web.Refusal;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.LEADS)
 class CostPages {
+  private static final String NAME = "cost";
+
   private final Projects projects;
   private final Pools pools;
   private final Prices prices;
@@ -77,18 +80,19 @@ class CostPages {
   @GET
   @Path("{slug}/cost")
   public TemplateInstance cost(@PathParam("slug") String slug) {
-    return Templates.cost(view(projects.named(slug)), Refusal.NONE);
+    Project project = projects.named(slug);
+    return kept.ofLarge(project.id, NAME, project.large(), () -> counted(project))
+        .map(view -> Templates.cost(view, Refusal.NONE))
+        .orElseGet(() -> BeingCounted.page("/projects/" + slug));
   }
 
   private CostView view(Project project) {
-    return kept.of(
-            project.id,
-            "cost",
-            () -> {
-              alarms.look(project);
-              return views.of(project);
-            })
-        .value();
+    return kept.of(project.id, NAME, () -> counted(project)).value();
+  }
+
+  private CostView counted(Project project) {
+    alarms.look(project);
+    return views.of(project);
   }
 
   @POST

@@ -19,6 +19,7 @@ import touchstone.project.Project;
 import touchstone.project.Projects;
 import touchstone.rater.Pools;
 import touchstone.resolution.agreement.Part;
+import touchstone.web.BeingCounted;
 
 /** Who judges, by group, as pictures and tables for a lead. */
 @Path("/projects")
@@ -61,12 +62,14 @@ class DiversityPages {
       @QueryParam("slice") String slice) {
     Project project = projects.named(slug);
     Part part = Part.of(slice, null, null);
-    Report report =
-        kept.of(
-                project.id,
-                "diversity " + part + " " + question,
-                () -> diversity.of(project, part, question))
-            .value();
+    String name = "diversity " + part + " " + question;
+    return kept.ofLarge(
+            project.id, name, project.large(), () -> diversity.of(project, part, question))
+        .map(report -> page(project, report, slice))
+        .orElseGet(() -> BeingCounted.page("/projects/" + slug));
+  }
+
+  private TemplateInstance page(Project project, Report report, String slice) {
     return Templates.diversity(
         new View(
             project,

@@ -38,6 +38,12 @@ public class Healths {
     return kept.of(id, NAME, () -> look(id)).value();
   }
 
+  /** The same; of a large project that is looked at for the first time nothing yet. */
+  public Optional<Home> ofLarge(Project project) {
+    UUID id = project.id;
+    return kept.ofLarge(id, NAME, project.large(), () -> look(id));
+  }
+
   /** The same where it is known; else it is looked up behind the reader's back. */
   public Optional<Health> soon(Project project) {
     UUID id = project.id;

@@ -17,6 +17,8 @@ import touchstone.base.Sql;
 @Entity
 public class Project extends PanacheEntityBase {
   /** The states a project may be in. */
+  private static final long LARGE = 200_000;
+
   public static final String DRAFT = "draft";
 
   public static final String OPEN = "open";
@@ -82,6 +84,11 @@ public class Project extends PanacheEntityBase {
   void policy(Policy changed) {
     policy = Json.write(changed);
     read = changed;
+  }
+
+  /** Whether there is so much of it that figures over all take longer than somebody waits. */
+  public boolean large() {
+    return tasks * policy().wanted() >= LARGE;
   }
 
   public boolean open() {

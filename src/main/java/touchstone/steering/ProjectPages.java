@@ -33,6 +33,7 @@ import touchstone.rater.Pools;
 import touchstone.resolution.agreement.Agreement;
 import touchstone.resolution.agreement.Agreements;
 import touchstone.resolution.agreement.Share;
+import touchstone.web.BeingCounted;
 import touchstone.web.Redirect;
 
 /** All projects, and one project's home. */
@@ -110,8 +111,14 @@ class ProjectPages {
   @Path("{slug}")
   public TemplateInstance home(@PathParam("slug") String slug) {
     Project project = projects.named(slug);
+    return healths
+        .ofLarge(project)
+        .map(stands -> page(project, stands))
+        .orElseGet(() -> BeingCounted.page("/projects"));
+  }
+
+  private TemplateInstance page(Project project, Healths.Home stands) {
     Pool pool = pools.findById(project.poolId);
-    Healths.Home stands = healths.of(project);
     List<AgreementRow> rows = new ArrayList<>();
     for (Agreements.Brief brief : stands.agreement()) {
       brief

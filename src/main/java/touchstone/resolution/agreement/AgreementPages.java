@@ -25,6 +25,7 @@ import touchstone.base.Problem;
 import touchstone.guideline.Question;
 import touchstone.project.Project;
 import touchstone.project.Projects;
+import touchstone.web.BeingCounted;
 import touchstone.web.Speech;
 
 /** How far raters agree, beside how often they are right, for a lead. */
@@ -115,8 +116,10 @@ class AgreementPages {
     Project project = projects.named(slug);
     Asked asked = new Asked(text(question), text(slice), text(from), text(to));
     Part part = part(slice, from, to);
-    return Templates.agreement(
-        kept.of(project.id, "agreement " + asked, () -> view(project, asked, part)).value());
+    return kept.ofLarge(
+            project.id, "agreement " + asked, project.large(), () -> view(project, asked, part))
+        .map(Templates::agreement)
+        .orElseGet(() -> BeingCounted.page("/projects/" + slug));
   }
 
   private View view(Project project, Asked asked, Part part) {
