@@ -22,14 +22,16 @@ import org.jboss.logging.Logger;
 /**
  * Figures for people to look at that take long to count. What is counted quickly is counted each
  * time; what was slow is shown as it was last counted, with the time, and counted anew behind the
- * reader's back once it is a minute old. Nothing is added up on the way: each count begins at the
- * rows. It is a memory of this node alone, and what is lost with it is counted again.
+ * reader's back once it is a minute old, or twenty times as old as counting takes. Nothing is added
+ * up on the way: each count begins at the rows. It is a memory of this node alone, and what is lost
+ * with it is counted again.
  */
 @ApplicationScoped
 public class Kept {
   private static final Logger LOG = Logger.getLogger(Kept.class);
   private static final Duration SLOW = Duration.ofMillis(200);
   private static final Duration FRESH = Duration.ofMinutes(1);
+  private static final int SELDOM = 20;
   private static final int MOST = 500;
 
   private final Transactions transactions;
@@ -63,7 +65,17 @@ public class Kept {
    */
   public record Figures<T>(T value, Instant at, boolean before) {}
 
-  private record Last(Figures<?> figures, boolean slow) {}
+  private record Last(Figures<?> figures, Duration took) {
+    boolean slow() {
+      return took.compareTo(SLOW) >= 0;
+    }
+
+    boolean old() {
+      Duration seldom = took.multipliedBy(SELDOM);
+      Duration fresh = seldom.compareTo(FRESH) > 0 ? seldom : FRESH;
+      return figures.at().plus(fresh).isBefore(Instant.now());
+    }
+  }
 
   private record Key(UUID about, String name) {}
 
@@ -78,7 +90,7 @@ public class Kept {
     if (!last.slow()) {
       return counted(key, count);
     }
-    if (old(last)) {
+    if (last.old()) {
       anew(key, count);
     }
     return (Figures<T>) last.figures();
@@ -108,10 +120,6 @@ public class Kept {
     }
   }
 
-  private static boolean old(Last last) {
-    return last.figures().at().plus(FRESH).isBefore(Instant.now());
-  }
-
   /**
    * The figures; where there is too much to wait for and nothing is known yet, nothing, and they
    * are counted behind the reader's back.
@@ -131,7 +139,7 @@ public class Kept {
   public <T> Optional<T> soon(UUID about, String name, Callable<T> count) {
     Key key = new Key(about, name);
     Last last = kept.get(key);
-    if (last == null || old(last)) {
+    if (last == null || last.old()) {
       anew(key, count);
     }
     return Optional.ofNullable(last).map(known -> (T) known.figures().value());
@@ -140,8 +148,8 @@ public class Kept {
   private <T> Figures<T> counted(Key key, Callable<T> count) {
     Instant began = Instant.now();
     T value = transactions.inNew(count);
-    boolean slow = Duration.between(began, Instant.now()).compareTo(SLOW) >= 0;
-    kept.put(key, new Last(new Figures<>(value, began, true), slow));
+    Duration took = Duration.between(began, Instant.now());
+    kept.put(key, new Last(new Figures<>(value, began, true), took));
     return new Figures<>(value, began, false);
   }
 

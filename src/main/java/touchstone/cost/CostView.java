@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.cost;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import touchstone.web.Sheet;
  * @param strip null where of nobody time was kept
  * @param next null where there is nothing to compare
  * @param due raters under the floor, with what it takes
+ * @param at when it was counted
  */
 record CostView(
     Project project,
@@ -33,7 +35,8 @@ record CostView(
     List<Costs.Share> byVersion,
     List<RateCard> rates,
     List<CostAlarms.Alarm> alarms,
-    List<TopUps.TopUp> due) {
+    List<TopUps.TopUp> due,
+    Instant at) {
 
   public Budget budget() {
     return project.policy().budget();

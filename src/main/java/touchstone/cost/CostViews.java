@@ -2,6 +2,7 @@
 package touchstone.cost;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -63,7 +64,8 @@ class CostViews {
             .filter(card -> card.project() == null || card.project().equals(project.id))
             .toList(),
         alarms.of(project),
-        topUps.due(project));
+        topUps.due(project),
+        Instant.now());
   }
 
   /** The floor, where it is in the currency that wages are in. */

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -98,10 +97,6 @@ class DiversityPages {
       @QueryParam("table") String table) {
     Project project = projects.named(slug);
     Report report = diversity.of(project, Part.of(slice, null, null), question);
-    return Response.ok(Sheet.of(report, !"figures".equals(table)))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"" + project.slug + "-diversity.csv\"")
-        .build();
+    return TraitSheet.of(report, !"figures".equals(table)).as(project.slug + "-diversity");
   }
 }

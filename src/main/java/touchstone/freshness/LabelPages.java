@@ -99,9 +99,6 @@ class LabelPages {
   @Produces("text/csv")
   public Response csv(@PathParam("slug") String slug) {
     Figures.Shown shown = figures.of(projects.named(slug), Part.of(null, null, null));
-    return Response.ok(FreshnessCsv.of(shown))
-        .type("text/csv;charset=UTF-8")
-        .header("Content-Disposition", "attachment; filename=\"" + slug + "-freshness.csv\"")
-        .build();
+    return AgeSheet.of(shown).as(slug + "-freshness");
   }
 }
