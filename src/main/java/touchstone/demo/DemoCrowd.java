@@ -49,7 +49,7 @@ class DemoCrowd {
       """
       {"overlap":{"max":9},"budget":{"amount":"250.00","currency":"EUR"},
        "wageFloor":{"amount":"12.00","currency":"EUR"},
-       "freshness":{"warnAfter":"P30D","errorAfter":"P60D"}}""";
+       "freshness":{"warnAfter":"P30D","errorAfter":"P50D"}}""";
 
   private final Datasets datasets;
   private final Items items;
