@@ -34,7 +34,6 @@ public class Kept {
   private static final int SELDOM = 20;
   private static final int MOST = 500;
 
-  private final Transactions transactions;
   private final Set<Key> underWay = ConcurrentHashMap.newKeySet();
   private final Map<Key, CompletableFuture<Figures<?>>> first = new ConcurrentHashMap<>();
   private final Map<Key, Last> kept =
@@ -52,10 +51,6 @@ public class Kept {
             thread.setDaemon(true);
             return thread;
           });
-
-  Kept(Transactions transactions) {
-    this.transactions = transactions;
-  }
 
   /**
    * Figures with the time at which they were counted.
@@ -147,10 +142,24 @@ public class Kept {
 
   private <T> Figures<T> counted(Key key, Callable<T> count) {
     Instant began = Instant.now();
-    T value = transactions.inNew(count);
+    T value = value(key, count);
     Duration took = Duration.between(began, Instant.now());
     kept.put(key, new Last(new Figures<>(value, began, true), took));
     return new Figures<>(value, began, false);
+  }
+
+  /**
+   * Never in one transaction around all: it would hold rows that what is counted asks for in short
+   * ones of its own, and on PostgreSQL the record time back.
+   */
+  private static <T> T value(Key key, Callable<T> count) {
+    try {
+      return count.call();
+    } catch (RuntimeException failed) {
+      throw failed;
+    } catch (Exception failed) {
+      throw new IllegalStateException(key.name() + " could not be counted", failed);
+    }
   }
 
   private <T> void anew(Key key, Callable<T> count) {
