@@ -3,10 +3,10 @@ package touchstone.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import touchstone.base.Database;
 import touchstone.base.Money;
@@ -47,10 +47,6 @@ class BudgetParts {
         .orElse(-1L);
   }
 
-  List<Part> of(UUID project, String span) {
-    return new ArrayList<>(read(project, span, ""));
-  }
-
   private List<Part> read(UUID project, String span, String lock) {
     return sql.list(
         row -> new Part(row.getInt("number"), row.getLong("bound"), row.getLong("used")),
@@ -74,11 +70,35 @@ class BudgetParts {
   }
 
   /**
+   * Uses so much of any part but that for late answers, passing over those that others hold: who
+   * waited for one could be waited for.
+   */
+  boolean useAny(UUID project, String span, long grains) {
+    return any(project, span, " AND number < " + LATE + " AND bound - used >= ?", grains)
+        .map(number -> use(project, span, number, grains))
+        .orElse(false);
+  }
+
+  private Optional<Integer> any(UUID project, String span, String which, long grains) {
+    return sql.first(
+        row -> row.getInt("number"),
+        "SELECT number FROM budget_part"
+            + OF_SPAN
+            + which
+            + " ORDER BY RANDOM() LIMIT 1"
+            + (database.postgresql() ? " FOR UPDATE SKIP LOCKED" : ""),
+        project,
+        span,
+        grains);
+  }
+
+  /**
    * Gathers what is free in parts that nobody holds into one of them and uses of it as often as it
    * goes, up to so many times.
    */
   int gathered(UUID project, String span, long price, int times) {
-    sql.list(row -> 1, "SELECT grains FROM budget" + OF_SPAN + " FOR UPDATE", project, span);
+    // One row of a project is all that is ever waited for, whatever the span.
+    sql.list(row -> 1, "SELECT grains FROM budget" + OF_SPAN + " FOR UPDATE", project, Budgets.ALL);
     List<Part> parts =
         read(project, span, database.postgresql() ? " FOR UPDATE SKIP LOCKED" : " FOR UPDATE")
             .stream()
@@ -110,14 +130,11 @@ class BudgetParts {
     if (grains == 0) {
       return;
     }
-    List<Part> parts = of(project, span);
-    Collections.shuffle(parts);
-    for (Part part : parts) {
-      if (part.used() >= grains && unuse(project, span, part.number(), grains)) {
-        return;
-      }
-    }
-    if (!parts.isEmpty()) {
+    boolean given =
+        any(project, span, " AND used >= ?", grains)
+            .map(number -> unuse(project, span, number, grains))
+            .orElse(false);
+    if (!given && bound(project, span) >= 0) {
       bitByBit(project, span, grains);
     }
   }

@@ -4,8 +4,6 @@ package touchstone.ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.List;
 import java.util.UUID;
 import touchstone.base.Money;
 import touchstone.base.Problem;
@@ -56,16 +54,9 @@ public class Budgets {
 
   private int takeOf(Project project, String span, long price, int times) {
     open(project, span);
-    List<BudgetParts.Part> all = parts.of(project.id, span);
-    Collections.shuffle(all);
-    for (BudgetParts.Part part : all) {
-      if (part.free() >= price * times
-          && part.number() < BudgetParts.LATE
-          && parts.use(project.id, span, part.number(), price * times)) {
-        return times;
-      }
-    }
-    return parts.gathered(project.id, span, price, times);
+    return parts.useAny(project.id, span, price * times)
+        ? times
+        : parts.gathered(project.id, span, price, times);
   }
 
   /** Takes once for an answer that came late: of what is left, else of what is kept for these. */
