@@ -118,23 +118,17 @@ public class CostAlarms {
   /** Raised once for a budget's amount and share, and once for wages until it ended. */
   private void raise(Project project, String kind, int share, Money of) {
     String key = kind.equals(WAGE) ? WAGE : kind + " " + share + " " + of.grains();
-    boolean known =
-        sql.holds(
-            "SELECT EXISTS (SELECT 1 FROM cost_alarm WHERE project_id = ? AND open_key = ?)",
-            project.id,
-            key);
-    if (!known) {
-      sql.update(
-          "INSERT INTO cost_alarm (id, project_id, kind, share, grains, currency, raised_at,"
-              + " open_key) VALUES (?, ?, ?, ?, ?, ?, CURRENT_TIMESTAMP, ?)",
-          Ids.next(),
-          project.id,
-          kind,
-          share,
-          of.grains(),
-          of.currency(),
-          key);
-    }
+    sql.update(
+        "INSERT INTO cost_alarm (id, project_id, kind, share, grains, currency, raised_at,"
+            + " open_key) VALUES (?, ?, ?, ?, ?, ?, CURRENT_TIMESTAMP, ?)"
+            + " ON CONFLICT DO NOTHING",
+        Ids.next(),
+        project.id,
+        kind,
+        share,
+        of.grains(),
+        of.currency(),
+        key);
   }
 
   /** The alarms of a project, the newest first; of budgets that were changed since, none. */

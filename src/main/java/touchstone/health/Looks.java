@@ -53,7 +53,13 @@ class Looks {
       Double figure,
       String name,
       String page) {
-    return new Tile(about, status, word, figure, name, "/projects/" + project.slug + "/" + page);
+    return new Tile(
+        about,
+        status,
+        word,
+        figure,
+        name,
+        "/projects/" + project.slug + (page.isEmpty() ? "" : "/" + page));
   }
 
   /** The question on which raters agree least, by the measure that leads. */

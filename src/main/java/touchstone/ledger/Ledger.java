@@ -149,14 +149,16 @@ public class Ledger {
       arguments.add(participant);
     }
     if (before != null) {
-      where.append(" AND e.id < ?");
+      where.append(
+          " AND EXISTS (SELECT 1 FROM ledger_entry b WHERE b.id = ?"
+              + " AND (e.at < b.at OR e.at = b.at AND e.id < b.id))");
       arguments.add(before);
     }
     arguments.add(limit + 1);
     return Listing.of(
         sql.list(
             Entry::from,
-            "SELECT " + Entry.COLUMNS + where + " ORDER BY e.id DESC LIMIT ?",
+            "SELECT " + Entry.COLUMNS + where + " ORDER BY e.at DESC, e.id DESC LIMIT ?",
             arguments.toArray()),
         limit,
         entry -> entry.entry().toString());

@@ -203,14 +203,25 @@ public record Policy(
   }
 
   private Policy with(Overlap otherOverlap, String otherDayCap) {
+    return with(otherOverlap, gold, budget, freshness, otherDayCap, wageFloor);
+  }
+
+  /** A copy with what may be changed by itself. */
+  private Policy with(
+      Overlap otherOverlap,
+      Gold otherGold,
+      Budget otherBudget,
+      Promise otherFreshness,
+      String otherDayCap,
+      WageFloor otherFloor) {
     return new Policy(
         otherOverlap,
         lease,
         order,
-        gold,
-        budget,
+        otherGold,
+        otherBudget,
         resolution,
-        freshness,
+        otherFreshness,
         blind,
         otherDayCap,
         seed,
@@ -218,27 +229,12 @@ public record Policy(
         priorities,
         routing,
         caps,
-        wageFloor);
+        otherFloor);
   }
 
   /** This policy with other gold in the stream, or 422. */
   Policy showing(Gold changed) {
-    return new Policy(
-        overlap,
-        lease,
-        order,
-        gold(changed),
-        budget,
-        resolution,
-        freshness,
-        blind,
-        dayCap,
-        seed,
-        score,
-        priorities,
-        routing,
-        caps,
-        wageFloor);
+    return with(overlap, gold(changed), budget, freshness, dayCap, wageFloor);
   }
 
   private static Policy empty() {
@@ -273,42 +269,13 @@ public record Policy(
 
   /** This policy with another budget and floor, each null for none, or 422. */
   Policy costing(Budget otherBudget, WageFloor otherFloor) {
-    return new Policy(
-        overlap,
-        lease,
-        order,
-        gold,
-        Budget.of(otherBudget),
-        resolution,
-        freshness,
-        blind,
-        dayCap,
-        seed,
-        score,
-        priorities,
-        routing,
-        caps,
-        WageFloor.of(otherFloor));
+    Budget bound = Budget.of(otherBudget);
+    return with(overlap, gold, bound, freshness, dayCap, WageFloor.of(otherFloor));
   }
 
   /** This policy with another promise of freshness, null for none, or 422. */
   Policy promising(Promise otherPromise) {
-    return new Policy(
-        overlap,
-        lease,
-        order,
-        gold,
-        budget,
-        resolution,
-        Promise.of(otherPromise),
-        blind,
-        dayCap,
-        seed,
-        score,
-        priorities,
-        routing,
-        caps,
-        wageFloor);
+    return with(overlap, gold, budget, Promise.of(otherPromise), dayCap, wageFloor);
   }
 
   /** The slices that the policy speaks of, each with the field that does. */

@@ -47,7 +47,8 @@ public record Promise(String warnAfter, String errorAfter, Double share, List<Of
     if (!(share > 0 && share <= 1)) {
       throw Problem.refusedField(field + ".share", "must be over 0 and up to 1");
     }
-    return new Promise(text(warn), text(error), share, slices(field + ".slices", given.slices));
+    return new Promise(
+        given.warnAfter, given.errorAfter, share, slices(field + ".slices", given.slices));
   }
 
   private static List<OfSlice> slices(String field, List<OfSlice> given) {
@@ -75,7 +76,7 @@ public record Promise(String warnAfter, String errorAfter, Double share, List<Of
               if (!(cost > 0 && cost <= MOST_COST)) {
                 throw Problem.refusedField(at + ".costOfError", "must be over 0 and up to 1e6");
               }
-              return new OfSlice(slice.name, slice.value, text(warn), text(error), cost);
+              return new OfSlice(slice.name, slice.value, slice.warnAfter, slice.errorAfter, cost);
             })
         .toList();
   }
@@ -84,10 +85,6 @@ public record Promise(String warnAfter, String errorAfter, Double share, List<Of
     if (warn != null && error != null && error.compareTo(warn) < 0) {
       throw Problem.refusedField(field + ".errorAfter", "must not be under warnAfter");
     }
-  }
-
-  private static String text(Duration length) {
-    return length == null ? null : length.toString();
   }
 
   private static Duration length(String field, String given) {

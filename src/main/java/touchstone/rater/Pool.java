@@ -30,11 +30,4 @@ public class Pool extends PanacheEntityBase {
 
   @Column(name = "created_at")
   public Instant createdAt;
-
-  /** What the pool pays, or null where it pays nothing. */
-  public Rate rate() {
-    return ratePer == null
-        ? null
-        : new Rate(ratePer, rateAmount.stripTrailingZeros().toPlainString(), rateCurrency);
-  }
 }

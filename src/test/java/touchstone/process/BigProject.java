@@ -162,14 +162,16 @@ final class BigProject {
     run(store, "CHECKPOINT");
   }
 
-  private static void made(RunningApp app, String path, Object body) throws IOException {
+  /** Makes something over the interface. */
+  static void made(RunningApp app, String path, Object body) throws IOException {
     Http.Answer answer = app.http().post(RunningApp.TOKEN, path, body);
     if (answer.status() != 201) {
       throw new IOException(answer.toString());
     }
   }
 
-  private static void run(Store store, String statement) throws SQLException {
+  /** One statement, by the store itself. */
+  static void run(Store store, String statement) throws SQLException {
     try (Connection connection = store.database().getConnection();
         Statement run = connection.createStatement()) {
       run.execute(statement);

@@ -5,9 +5,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +38,8 @@ class FreshnessBench {
       Campaign.of(app.http(), 1, 1, 3, "PT1H");
       make(app, store);
       report("first count", 1, () -> patiently(app));
-      run(store, "VACUUM ANALYZE");
-      run(store, "CHECKPOINT");
+      BigProject.run(store, "VACUUM ANALYZE");
+      BigProject.run(store, "CHECKPOINT");
       report("gate warm-up", TIMES, () -> app.http().get(RunningApp.TOKEN, GATE));
       report("gate", TIMES, () -> app.http().get(RunningApp.TOKEN, GATE));
       List<Double> pulls = new ArrayList<>();
@@ -122,7 +119,7 @@ class FreshnessBench {
 
   /** The rows that years of work would have left, made by the store itself. */
   private static void make(RunningApp app, Store store) throws Exception {
-    made(
+    BigProject.made(
         app, "/api/v1/datasets", Map.of("slug", SLUG, "name", SLUG, "slices", List.of("category")));
     List<Map<String, Object>> promised = new ArrayList<>();
     for (int i = 0; i < PROMISED; i++) {
@@ -132,7 +129,7 @@ class FreshnessBench {
     }
     Map<String, Object> promise =
         Map.of("warnAfter", "P365D", "errorAfter", "P725D", "slices", promised);
-    made(
+    BigProject.made(
         app,
         "/api/v1/projects",
         Map.of(
@@ -148,7 +145,7 @@ class FreshnessBench {
             "p",
             "policy",
             Map.of("overlap", Map.of("max", 1), "freshness", promise)));
-    run(
+    BigProject.run(
         store,
         """
         INSERT INTO item (id, dataset_id, item_key, content, content_hash, created_at, updated_at)
@@ -156,7 +153,7 @@ class FreshnessBench {
             md5(n::text), now(), now() FROM dataset d, generate_series(1, %d) n WHERE d.slug = '%s'
         """
             .formatted(LABELS, SLUG));
-    run(
+    BigProject.run(
         store,
         """
         INSERT INTO item_slice (item_id, dataset_id, name, slice)
@@ -164,7 +161,7 @@ class FreshnessBench {
           FROM dataset d JOIN item i ON i.dataset_id = d.id WHERE d.slug = '%s'
         """
             .formatted(SLICES, SLUG));
-    run(
+    BigProject.run(
         store,
         """
         INSERT INTO task (id, project_id, item_id, rank, place, wanted, held, made_at)
@@ -173,7 +170,7 @@ class FreshnessBench {
           FROM project p JOIN item i ON i.dataset_id = p.dataset_id WHERE p.slug = '%s'
         """
             .formatted(SLUG));
-    run(
+    BigProject.run(
         store,
         """
         INSERT INTO participant (id, project_id, kind)
@@ -181,7 +178,7 @@ class FreshnessBench {
           WHERE slug = '%s'
         """
             .formatted(SLUG));
-    run(
+    BigProject.run(
         store,
         """
         INSERT INTO slot (id, project_id, task_id, participant_id, round, state, leased_at, state_at,
@@ -194,7 +191,7 @@ class FreshnessBench {
           WHERE p.slug = '%1$s'
         """
             .formatted(SLUG));
-    run(
+    BigProject.run(
         store,
         """
         INSERT INTO judgement (id, project_id, slot_id, task_id, participant_id, round, revision,
@@ -205,23 +202,11 @@ class FreshnessBench {
           FROM project p JOIN slot s ON s.project_id = p.id WHERE p.slug = '%s'
         """
             .formatted(SLUG));
-    run(store, "UPDATE dataset SET items = %d WHERE slug = '%s'".formatted(LABELS, SLUG));
-    run(store, "UPDATE project SET tasks = %d WHERE slug = '%s'".formatted(LABELS, SLUG));
-    run(store, "DELETE FROM label_pull");
-    run(store, "ANALYZE");
-  }
-
-  private static void made(RunningApp app, String path, Object body) throws IOException {
-    Http.Answer answer = app.http().post(RunningApp.TOKEN, path, body);
-    if (answer.status() != 201) {
-      throw new IOException(answer.toString());
-    }
-  }
-
-  private static void run(Store store, String statement) throws SQLException {
-    try (Connection connection = store.database().getConnection();
-        Statement run = connection.createStatement()) {
-      run.execute(statement);
-    }
+    BigProject.run(
+        store, "UPDATE dataset SET items = %d WHERE slug = '%s'".formatted(LABELS, SLUG));
+    BigProject.run(
+        store, "UPDATE project SET tasks = %d WHERE slug = '%s'".formatted(LABELS, SLUG));
+    BigProject.run(store, "DELETE FROM label_pull");
+    BigProject.run(store, "ANALYZE");
   }
 }
