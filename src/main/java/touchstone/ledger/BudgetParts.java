@@ -165,21 +165,45 @@ class BudgetParts {
   }
 
   /**
+   * Whether the span's parts are this caller's to make. Who asks while another makes them waits
+   * until they are there, and then has nothing to make.
+   */
+  boolean toMake(UUID project, String span, Money bound) {
+    forgetOther(project, span, bound.grains());
+    return sql.update(
+            "INSERT INTO budget (project_id, span, grains, currency) VALUES (?, ?, ?, ?)"
+                + " ON CONFLICT DO NOTHING",
+            project,
+            span,
+            bound.grains(),
+            bound.currency())
+        == 1;
+  }
+
+  /** Removes a span that is bounded to something else. */
+  private void forgetOther(UUID project, String span, long bound) {
+    boolean other =
+        sql.first(
+                row -> row.getLong("grains") != bound,
+                "SELECT grains FROM budget" + OF_SPAN + " FOR UPDATE",
+                project,
+                span)
+            .orElse(false);
+    if (other) {
+      sql.update("DELETE FROM budget_part" + OF_SPAN, project, span);
+      sql.update("DELETE FROM budget" + OF_SPAN, project, span);
+    }
+  }
+
+  /**
    * Makes the parts of a span.
    *
    * @param used what is used already; where it is more than the bound nothing more is to be had
    * @param late how many grains are kept for late answers
    */
-  void build(UUID project, String span, Money bound, long used, long late) {
-    forget(project, span);
-    sql.update(
-        "INSERT INTO budget (project_id, span, grains, currency) VALUES (?, ?, ?, ?)",
-        project,
-        span,
-        bound.grains(),
-        bound.currency());
+  void make(UUID project, String span, long bound, long used, long late) {
     long taken = Math.max(0, used);
-    long free = Math.max(0, bound.grains() - taken);
+    long free = Math.max(0, bound - taken);
     long kept = Math.min(late, free);
     List<Object[]> rows = new ArrayList<>();
     for (int number = 0; number < LATE; number++) {
@@ -191,11 +215,6 @@ class BudgetParts {
     sql.batch(
         "INSERT INTO budget_part (project_id, span, number, bound, used) VALUES (?, ?, ?, ?, ?)",
         rows);
-  }
-
-  private void forget(UUID project, String span) {
-    sql.update("DELETE FROM budget_part" + OF_SPAN, project, span);
-    sql.update("DELETE FROM budget" + OF_SPAN, project, span);
   }
 
   /** Removes all parts of a project; they are made anew when they are needed. */

@@ -84,10 +84,10 @@ public class Budgets {
   private void open(Project project, String span) {
     Budget budget = project.policy().budget();
     long bound = span.equals(ALL) ? budget.all().grains() : budget.day().grains();
-    if (parts.bound(project.id, span) != bound) {
-      long used = used(project.id, span, budget.currency());
+    if (parts.bound(project.id, span) != bound
+        && parts.toMake(project.id, span, new Money(bound, budget.currency()))) {
       long late = span.equals(ALL) ? budget.forLate().grains() : 0;
-      parts.build(project.id, span, new Money(bound, budget.currency()), used, late);
+      parts.make(project.id, span, bound, used(project.id, span, budget.currency()), late);
     }
   }
 

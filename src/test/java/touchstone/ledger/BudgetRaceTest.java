@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import touchstone.app.Api;
 import touchstone.app.AppTest;
@@ -42,9 +43,7 @@ class BudgetRaceTest {
 
   @Test
   void fiftyRatersAtOnceNeverPassACap() throws Exception {
-    String pool = Api.fresh("capped");
-    Map<String, String> rate = Map.of("per", "judgement", "amount", "0.03", "currency", "EUR");
-    Api.post(Api.ADMIN, "/pools", Map.of("slug", pool, "name", pool, "rate", rate));
+    String pool = paid();
     String project =
         Api.project(
             100,
@@ -58,14 +57,7 @@ class BudgetRaceTest {
       String token = Api.rater(pool, "racer");
       raters.add(() -> work(token, project, judged));
     }
-    ExecutorService threads = Executors.newFixedThreadPool(RATERS);
-    try {
-      for (Future<Void> done : threads.invokeAll(raters)) {
-        done.get();
-      }
-    } finally {
-      threads.shutdownNow();
-    }
+    atOnce(raters);
     long spent =
         sql.number(
             "SELECT SUM(e.grains) FROM ledger_entry e JOIN project p ON p.id = e.project_id"
@@ -75,6 +67,47 @@ class BudgetRaceTest {
     assertEquals(PAID_FOR, judged.get());
     assertEquals(PAID_FOR * 300L, spent);
     assertEquals(0L, transactions.inNew(() -> recount.differing(projects.named(project))));
+  }
+
+  @Test
+  void aBudgetThatManyOpenAtOnceIsMadeOnce() throws Exception {
+    String pool = paid();
+    List<String> tokens = Stream.generate(() -> Api.rater(pool, "opener")).limit(16).toList();
+    for (int round = 0; round < 15; round++) {
+      Map<String, String> budget = Map.of("amount", "0.27", "currency", "EUR", "perDay", "0.24");
+      String project = Api.project(20, pool, Map.of("overlap", Map.of("max", 1), "budget", budget));
+      AtomicInteger leased = new AtomicInteger();
+      List<Callable<Void>> raters = new ArrayList<>();
+      for (String token : tokens) {
+        raters.add(
+            () -> {
+              String path = "/projects/" + project + "/leases";
+              leased.addAndGet(send(token, "POST", path, "{}", 200).path("leases").size());
+              return null;
+            });
+      }
+      atOnce(raters);
+      assertTrue(leased.get() <= 8, leased + " leases of a day that pays for 8");
+      assertEquals(0L, transactions.inNew(() -> recount.differing(projects.named(project))));
+    }
+  }
+
+  private static String paid() {
+    String pool = Api.fresh("capped");
+    Map<String, String> rate = Map.of("per", "judgement", "amount", "0.03", "currency", "EUR");
+    Api.post(Api.ADMIN, "/pools", Map.of("slug", pool, "name", pool, "rate", rate));
+    return pool;
+  }
+
+  private static void atOnce(List<Callable<Void>> raters) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(raters.size());
+    try {
+      for (Future<Void> done : threads.invokeAll(raters)) {
+        done.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   /** Leases, gives every seventh back, judges the others, until nothing is given for good. */
