@@ -45,7 +45,7 @@ export function ready(): void {
   markCurrent();
   startDraft();
   task.node.querySelector<HTMLElement>(".field-fault")?.closest("fieldset")?.querySelector<HTMLElement>("input, textarea, select")?.focus();
-  ahead.fill();
+  if (!task.lesson) ahead.fill();
 }
 
 function turnTo(task: Task): void {
@@ -75,6 +75,7 @@ export function answer(): void {
   const empty = missing();
   if (empty) return say(empty === 1 ? t("script_oneMissing") : t("script_missing", empty), "bad");
   if (!form.reportValidity()) return;
+  if (task.lesson) return sendByForm(task, form);
   const words = wordsOfAnswer();
   const spent = clock(activeMillis());
   leave(task, "answer", body());
@@ -83,10 +84,25 @@ export function answer(): void {
   void next();
 }
 
+/** Sends the answer as the plain page does, with the time that was counted. */
+function sendByForm(task: Task, form: HTMLFormElement): void {
+  for (const [name, value] of new URLSearchParams(body())) {
+    if (!name.startsWith("page.") || form.querySelector(`[name='${name}']:not([type=hidden])`)) continue;
+    const field = form.querySelector<HTMLInputElement>(`input[name='${name}']`) ?? form.appendChild(document.createElement("input"));
+    field.type = "hidden";
+    field.name = name;
+    field.value = value;
+  }
+  endDraft(task);
+  drop(task.id);
+  form.submit();
+}
+
 /** Skips the item with what the form of the page says about it. */
 export function skip(form: HTMLFormElement): void {
   const task = currentTask();
   if (between || !task) return;
+  if (task.lesson) return form.submit();
   leave(task, "skip", fieldsOf(form).toString());
   void next();
 }

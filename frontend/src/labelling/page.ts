@@ -15,6 +15,8 @@ export interface Task extends Lease {
   readonly oneKey: boolean;
   /** It was judged before, and sending replaces that answer. */
   readonly again: boolean;
+  /** A known item to learn on: it is sent by the form, and another page says what is right. */
+  readonly lesson: boolean;
 }
 
 export const page = (): HTMLElement | null => document.querySelector<HTMLElement>(".label-page, .rest");
@@ -29,6 +31,7 @@ export function taskOf(node: HTMLElement): Task {
     expires: Date.parse(expires ?? "") || Date.now() + seconds * 1000,
     oneKey: oneKey === "true",
     again: node.dataset["again"] !== undefined,
+    lesson: node.dataset["lesson"] !== undefined,
   };
 }
 

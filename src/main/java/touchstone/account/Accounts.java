@@ -62,11 +62,17 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
 
   /** Sets where letters go, or nowhere where it is blank; 422 where it is no address. */
   public void setEmail(Account account, String email) {
-    String address = Required.optionalText(EMAIL, email, 254);
-    if (address != null && !ADDRESS.matcher(address).matches()) {
-      throw Problem.refusedField(EMAIL, "is no address such as ada@example.org");
-    }
+    String address = email == null || email.isBlank() ? null : address(EMAIL, email);
     findById(account.id).email = address;
+  }
+
+  /** An address for letters, stripped; 422 at the field where it is none. */
+  public static String address(String field, String email) {
+    String address = Required.text(field, email, 254);
+    if (!ADDRESS.matcher(address).matches()) {
+      throw Problem.refusedField(field, "is no address such as ada@example.org");
+    }
+    return address;
   }
 
   /** Sets the password: 10 to 72 bytes, and not the login. */

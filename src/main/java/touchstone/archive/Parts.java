@@ -47,7 +47,8 @@ final class Parts {
                   "id",
                   "account_id",
                   "email",
-                  "traits")
+                  "traits",
+                  "banned_at")
               .with("rater"),
           Part.of("pool", "JOIN project p ON p.pool_id = t.id", OF_PROJECT, "id").with("pool"),
           Part.of(
@@ -85,6 +86,7 @@ final class Parts {
           Part.own("stopping_pull", "project_id", "claimed_until"),
           Part.own("participant_weight", "id"),
           Part.of("gold_draw", PARTICIPANT, OF_PARTICIPANT, "participant_id"),
+          Part.of("gold_reason", "JOIN task k ON k.id = t.task_id", "k.project_id = ?", "task_id"),
           Part.own("quality_rule", "id", "created_by", "ended_by"),
           Part.own("quality_act", "id", "lifted_by"),
           Part.own("quality_appeal", "act_id", "answered_by"),
@@ -104,6 +106,10 @@ final class Parts {
           "api_token",
           "invitation",
           "pool_invitation",
+          // Who stands how, and why, is between a server and its people.
+          "membership_transition",
+          "qualification",
+          "rater_ban",
           "idempotency",
           "acknowledgement",
           "import_run",

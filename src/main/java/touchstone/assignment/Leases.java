@@ -21,10 +21,13 @@ import touchstone.project.Project;
 import touchstone.project.Projects;
 import touchstone.project.Tasks;
 import touchstone.quality.GoldStream;
+import touchstone.rater.MemberState;
+import touchstone.rater.Pools;
 import touchstone.routing.DayCap;
 import touchstone.routing.OpenTo;
 import touchstone.routing.Route;
 import touchstone.routing.Routes;
+import touchstone.training.Learning;
 
 /** Gives tasks out and takes them back. Runs inside the caller's transaction. */
 @ApplicationScoped
@@ -44,6 +47,8 @@ public class Leases {
   private final Routes routes;
   private final Holds holds;
   private final Projects projects;
+  private final Learning learning;
+  private final Pools pools;
 
   Leases(
       Sql sql,
@@ -54,7 +59,9 @@ public class Leases {
       GoldStream goldStream,
       Routes routes,
       Holds holds,
-      Projects projects) {
+      Projects projects,
+      Learning learning,
+      Pools pools) {
     this.sql = sql;
     this.front = front;
     this.tasks = tasks;
@@ -64,6 +71,8 @@ public class Leases {
     this.routes = routes;
     this.holds = holds;
     this.projects = projects;
+    this.learning = learning;
+    this.pools = pools;
   }
 
   /** Leases up to count tasks; 409 unless open, 412 while unacknowledged. */
@@ -90,6 +99,53 @@ public class Leases {
     if (standing.paused()) {
       return Given.PAUSED;
     }
+    if (standing.banned()) {
+      throw NotAdmitted.banned();
+    }
+    if (standing.state() != MemberState.ACTIVE) {
+      return learning(standing, count);
+    }
+    return working(standing, count);
+  }
+
+  /** Who learns is given a known item; who has just become active, whatever there is. */
+  private Given learning(Standing standing, int count) {
+    Project project = standing.project();
+    if (!standing.state().learns() || !learning.here(project)) {
+      throw NotAdmitted.in(pools.findById(project.poolId).slug, standing.state());
+    }
+    Learning.Next next = learning.next(project, standing.rater(), standing.participant());
+    if (next.state() == MemberState.ACTIVE) {
+      return working(standing, count);
+    }
+    if (!next.state().learns()) {
+      throw NotAdmitted.in(pools.findById(project.poolId).slug, next.state());
+    }
+    if (next.lease() == null) {
+      return new Given(List.of(), Given.LATER);
+    }
+    Holds.Offer offer = offer(standing, 1);
+    if (offer.leases() == 0) {
+      throw new Problem(
+          409,
+          "No money",
+          "The budget has nothing left for training; a lead must see to it.",
+          List.of());
+    }
+    Lease lease = one(next.lease());
+    holds.keep(project, standing.participant(), offer, List.of(Holds.Given.training(next.lease())));
+    return new Given(List.of(lease), Given.MORE);
+  }
+
+  /** Takes the step that a learner is due, without giving anything. */
+  MemberState settle(Standing standing) {
+    return standing.state().learns()
+        ? learning.settle(standing.project(), standing.rater(), standing.participant())
+        : standing.state();
+  }
+
+  private Given working(Standing standing, int count) {
+    Project project = standing.project();
     if (project.policy().caps() != null) {
       // A cap locks the rater's row; tasks are made before, never while it is held.
       tasks.pull(project);
@@ -153,7 +209,7 @@ public class Leases {
         standing.participant(),
         offer,
         leases.stream()
-            .map(lease -> new Holds.Given(lease.lease(), lease.lease().equals(gold)))
+            .map(lease -> Holds.Given.of(lease.lease(), lease.lease().equals(gold)))
             .toList());
   }
 

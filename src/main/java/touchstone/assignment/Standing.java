@@ -3,6 +3,7 @@ package touchstone.assignment;
 
 import java.util.UUID;
 import touchstone.project.Project;
+import touchstone.rater.MemberState;
 
 /**
  * How an account stands to a project at this moment: all that decides whether it is given work,
@@ -13,6 +14,8 @@ import touchstone.project.Project;
  * @param expert whether the rater may be given what is for experts alone
  * @param admitted whether the rater is in the pool or leads; one who was may still judge what they
  *     hold
+ * @param state where the rater stands in the pool; active for who only leads
+ * @param banned whether the rater is kept out of every pool
  * @param paused whether nothing is given to the participant for now
  * @param frontier the place up to which this participant was given the open front
  * @param version the number of the guideline's newest version
@@ -28,6 +31,8 @@ record Standing(
     UUID participant,
     boolean expert,
     boolean admitted,
+    MemberState state,
+    boolean banned,
     boolean paused,
     long frontier,
     int version,
@@ -44,6 +49,11 @@ record Standing(
 
   /** Whether tasks are given to the participant at all, whatever there is. */
   boolean mayBeGiven() {
-    return admitted && project.open() && unread == 0 && !paused;
+    return admitted
+        && state == MemberState.ACTIVE
+        && !banned
+        && project.open()
+        && unread == 0
+        && !paused;
   }
 }

@@ -13,6 +13,7 @@ import touchstone.judgement.InHand;
 import touchstone.judgement.Participants;
 import touchstone.judgement.Slots;
 import touchstone.project.Project;
+import touchstone.rater.MemberState;
 import touchstone.rater.Rater;
 import touchstone.rater.RaterKind;
 import touchstone.rater.Raters;
@@ -32,8 +33,8 @@ class Standings {
           + "   SELECT 1 FROM acknowledgement k JOIN guideline_version seen"
           + "   ON seen.id = k.guideline_version_id WHERE seen.guideline_id = p.guideline_id"
           + "   AND k.account_id = a.id AND k.at >= pa.retrain_at) END AS read_again,"
-          + " EXISTS (SELECT 1 FROM pool_member m WHERE m.pool_id = p.pool_id"
-          + "   AND m.rater_id = r.id AND m.left_at IS NULL) AS member,"
+          + " (SELECT m.state FROM pool_member m WHERE m.pool_id = p.pool_id"
+          + "   AND m.rater_id = r.id AND m.left_at IS NULL) AS member_state, r.banned_at,"
           + " (SELECT MAX(v.number) FROM guideline_version v"
           + "   WHERE v.guideline_id = p.guideline_id) AS version,"
           + " (SELECT COALESCE(MAX(v.number), 0) FROM guideline_version v"
@@ -97,6 +98,7 @@ class Standings {
 
   private static Standing row(ResultSet row, UUID account) throws SQLException {
     boolean readAgain = row.getBoolean("read_again");
+    String member = row.getString("member_state");
     boolean leads = Role.of("role", row.getString("role")).included().contains(Role.LEADS);
     return new Standing(
         Project.from(row),
@@ -104,7 +106,9 @@ class Standings {
         Sql.id(row, "rater_id"),
         Sql.id(row, "participant_id"),
         EXPERT.equals(row.getString("kind")),
-        leads || row.getBoolean("member"),
+        leads || member != null,
+        member == null ? MemberState.ACTIVE : MemberState.stored(member),
+        Sql.instant(row, "banned_at") != null,
         Sql.instant(row, "paused_at") != null,
         row.getObject("frontier") == null ? Long.MIN_VALUE : row.getLong("frontier"),
         row.getInt("version"),
@@ -132,6 +136,8 @@ class Standings {
         participants.of(standing.project(), rater),
         EXPERT.equals(rater.kind),
         true,
+        standing.state(),
+        standing.banned(),
         false,
         Long.MIN_VALUE,
         standing.version(),

@@ -84,7 +84,16 @@ public class Work {
   public Given lease(String slug, UUID account, Supplier<Integer> count) {
     Given given =
         again(
-            () -> transactions.inNew(() -> leases.lease(standings.of(slug, account), count.get())));
+            () -> {
+              try {
+                return transactions.inNew(
+                    () -> leases.lease(standings.of(slug, account), count.get()));
+              } catch (NotAdmitted refused) {
+                // The step that led to it stands, though nothing is given.
+                transactions.inNew(() -> leases.settle(standings.of(slug, account)));
+                throw refused;
+              }
+            });
     if (given.paused()) {
       throw new Problem(
           403,

@@ -60,4 +60,13 @@ public class Participants {
         project,
         rater);
   }
+
+  /** Whose participant it is; nothing once they are forgotten. */
+  public Optional<UUID> rater(UUID participant) {
+    return sql.first(
+            row -> Optional.ofNullable(Sql.id(row, "rater_id")),
+            "SELECT rater_id FROM participant WHERE id = ?",
+            participant)
+        .flatMap(found -> found);
+  }
 }

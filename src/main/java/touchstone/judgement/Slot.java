@@ -45,6 +45,11 @@ public record Slot(
     return round > 0;
   }
 
+  /** Whether it is one of those below round zero, which learners have. */
+  public boolean lesson() {
+    return round < 0;
+  }
+
   public boolean leased() {
     return state.equals("leased");
   }

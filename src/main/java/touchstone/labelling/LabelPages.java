@@ -45,6 +45,7 @@ class LabelPages {
   private final OwnWork ownWork;
   private final OwnProjects ownProjects;
   private final Drafts drafts;
+  private final AfterLesson lessons;
   private final Transactions transactions;
   private final Caller caller;
 
@@ -72,6 +73,7 @@ class LabelPages {
       OwnWork ownWork,
       OwnProjects ownProjects,
       Drafts drafts,
+      AfterLesson lessons,
       Transactions transactions,
       Caller caller) {
     this.admission = admission;
@@ -83,6 +85,7 @@ class LabelPages {
     this.ownWork = ownWork;
     this.ownProjects = ownProjects;
     this.drafts = drafts;
+    this.lessons = lessons;
     this.transactions = transactions;
     this.caller = caller;
   }
@@ -145,6 +148,9 @@ class LabelPages {
           .build();
     }
     drafts.drop(slot.id());
+    if (slot.lesson()) {
+      return lessons.after(project, slot);
+    }
     if (script != null) {
       return Response.noContent().build();
     }

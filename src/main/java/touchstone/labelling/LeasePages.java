@@ -25,6 +25,7 @@ import touchstone.account.Role;
 import touchstone.assignment.Work;
 import touchstone.base.Ids;
 import touchstone.base.Problem;
+import touchstone.judgement.Slot;
 import touchstone.project.Project;
 import touchstone.web.Redirect;
 
@@ -43,6 +44,7 @@ class LeasePages {
   private final Work work;
   private final TaskViews tasks;
   private final Drafts drafts;
+  private final AfterLesson lessons;
   private final Caller caller;
 
   @CheckedTemplate(basePath = "labelling")
@@ -56,12 +58,14 @@ class LeasePages {
       Work work,
       TaskViews tasks,
       Drafts drafts,
+      AfterLesson lessons,
       Caller caller) {
     this.admission = admission;
     this.nextTask = nextTask;
     this.work = work;
     this.tasks = tasks;
     this.drafts = drafts;
+    this.lessons = lessons;
     this.caller = caller;
   }
 
@@ -135,10 +139,11 @@ class LeasePages {
         List.of(cause == null ? "" : cause, reason == null ? "" : reason.strip()).stream()
             .filter(word -> !word.isBlank())
             .collect(Collectors.joining(": "));
-    work.skip(
-        admission.own(project, lease).id(),
-        caller.id(),
-        () -> why.isEmpty() ? "no reason given" : why);
+    Slot slot = admission.own(project, lease);
+    work.skip(slot.id(), caller.id(), () -> why.isEmpty() ? "no reason given" : why);
+    if (slot.lesson()) {
+      return lessons.after(project, slot);
+    }
     return script == null ? nextTask.open(project) : Response.noContent().build();
   }
 

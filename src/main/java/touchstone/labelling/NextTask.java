@@ -11,6 +11,7 @@ import touchstone.account.Caller;
 import touchstone.assignment.Given;
 import touchstone.assignment.Lease;
 import touchstone.assignment.Leases;
+import touchstone.assignment.NotAdmitted;
 import touchstone.assignment.Work;
 import touchstone.base.Problem;
 import touchstone.project.Project;
@@ -60,6 +61,8 @@ class NextTask {
           found.leases().isEmpty()
               ? "/label/" + project.slug + "?left=" + found.left()
               : "/label/" + project.slug + "/" + found.leases().get(0));
+    } catch (NotAdmitted notYet) {
+      return Redirect.to(notYet.page());
     } catch (Problem problem) {
       if (problem.status() == 412) {
         return Redirect.to("/label/" + project.slug + "/guideline");

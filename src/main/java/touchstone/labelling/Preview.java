@@ -47,6 +47,7 @@ public class Preview {
         null,
         AN_HOUR,
         template.oneKey(),
+        false,
         template.show().stream().map(shown -> ShownView.of(engine, shown, item)).toList(),
         questions(template, item),
         1,

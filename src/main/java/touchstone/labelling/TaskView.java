@@ -11,6 +11,7 @@ import touchstone.judgement.Effort;
  * One task as it stands on the label page: the item and its questions, filled as far as they are.
  *
  * @param snippet the first words of the item, for the list of last answers
+ * @param lesson it is a known item, given to learn on or to be asked
  * @param notice again, late or null: what is special about it
  * @param activeMillis the time that an earlier visit counted
  * @param effort what else it counted
@@ -22,6 +23,7 @@ public record TaskView(
     Instant expiresAt,
     long leaseSeconds,
     boolean oneKey,
+    boolean lesson,
     List<ShownView> shown,
     List<QuestionView> questions,
     int guidelineVersion,

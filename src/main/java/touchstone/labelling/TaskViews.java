@@ -96,7 +96,8 @@ class TaskViews {
         OwnWork.snippet(template, lease.item().content()),
         lease.expiresAt(),
         project.policy().leaseSeconds(),
-        template.oneKey(),
+        template.oneKey() && !slot.lesson(),
+        slot.lesson(),
         template.show().stream()
             .map(shown -> ShownView.of(engine, shown, lease.item().content()))
             .toList(),

@@ -13,6 +13,7 @@ import touchstone.account.Account;
 import touchstone.account.Caller;
 import touchstone.account.Role;
 import touchstone.project.Project;
+import touchstone.training.OwnJourneys;
 
 /** My work: the projects that one may label in. */
 @Path("/")
@@ -21,19 +22,22 @@ import touchstone.project.Project;
 class WorkPages {
   private final OwnProjects ownProjects;
   private final OwnWork ownWork;
+  private final OwnJourneys journeys;
   private final Caller caller;
 
   @CheckedTemplate(basePath = "labelling")
   static class Templates {
-    static native TemplateInstance work(String login, boolean lead, List<Entry> entries);
+    static native TemplateInstance work(
+        String login, boolean lead, List<Entry> entries, List<OwnJourneys.Way> ways);
   }
 
   /** A project, how many items one has judged in it, and what came of today. */
   record Entry(Project project, long judged, Today today) {}
 
-  WorkPages(OwnProjects ownProjects, OwnWork ownWork, Caller caller) {
+  WorkPages(OwnProjects ownProjects, OwnWork ownWork, OwnJourneys journeys, Caller caller) {
     this.ownProjects = ownProjects;
     this.ownWork = ownWork;
+    this.journeys = journeys;
     this.caller = caller;
   }
 
@@ -47,6 +51,11 @@ class WorkPages {
                     new Entry(
                         project, ownWork.judged(project, account), ownWork.today(project, account)))
             .toList();
-    return Templates.work(account.login, caller.isLead(), entries);
+    return Templates.work(account.login, caller.isLead(), entries, waiting());
+  }
+
+  /** The pools in which one is not yet, or not now, given work. */
+  private List<OwnJourneys.Way> waiting() {
+    return journeys.all().stream().filter(way -> !way.active()).toList();
   }
 }

@@ -99,7 +99,7 @@ public class Earnings {
     Money most = card.most(project.policy().leaseSeconds());
     Long millis = card.byTheHour() ? paidMillis(inHand, activeMillis) : null;
     Money earned = millis == null ? most : least(card.rate().forMillis(millis), most);
-    Purpose purpose = Purpose.of(kind, !slot.wanted());
+    Purpose purpose = slot.lesson() ? Purpose.TRAINING : Purpose.of(kind, !slot.wanted());
     if (budgets.takeLate(project, earned)) {
       rows.earned(project.id, slot.participant(), judgement, purpose, earned, millis, null);
     } else {

@@ -53,8 +53,22 @@ public class Holds {
     }
   }
 
-  /** A lease just given, and whether it shows a gold. */
-  public record Given(UUID lease, boolean gold) {}
+  /**
+   * A lease just given, and what it is for.
+   *
+   * @param purpose null: what the rater's kind says
+   */
+  public record Given(UUID lease, Purpose purpose) {
+    /** A lease in the stream, which may show a gold. */
+    public static Given of(UUID lease, boolean gold) {
+      return new Given(lease, gold ? Purpose.GOLD : null);
+    }
+
+    /** A lease to learn on, or to be asked. */
+    public static Given training(UUID lease) {
+      return new Given(lease, Purpose.TRAINING);
+    }
+  }
 
   /** What is set aside for a lease. */
   record Hold(
@@ -113,7 +127,8 @@ public class Holds {
                       each.lease(),
                       project.id,
                       participant,
-                      Purpose.of(offer.kind(), each.gold()).word(),
+                      (each.purpose() == null ? Purpose.of(offer.kind(), false) : each.purpose())
+                          .word(),
                       offer.card().per(),
                       offer.card().rate().grains(),
                       offer.price().grains(),

@@ -314,7 +314,8 @@ public class Projects implements PanacheRepositoryBase<Project, UUID> {
         sql.list(
             row -> Sql.id(row, "id"),
             "SELECT p.id FROM project p JOIN pool_member m ON m.pool_id = p.pool_id"
-                + " WHERE m.rater_id = ? AND m.left_at IS NULL AND p.state = 'open'",
+                + " WHERE m.rater_id = ? AND m.left_at IS NULL AND m.state = 'active'"
+                + " AND p.state = 'open'",
             rater);
     return ids.isEmpty() ? List.of() : inOrder(list("id in ?1", ids));
   }

@@ -136,8 +136,8 @@ public class GoldStream {
             + "   AND s.participant_id = ?)"
             + " AND (SELECT COUNT(*) FROM slot e WHERE e.task_id = t.id AND e.round = 0) < ?"
             + " AND (t.open_place IS NULL OR (SELECT COUNT(*) FROM pool_member m"
-            + "   WHERE m.pool_id = ? AND m.left_at IS NULL) - (SELECT COUNT(*) FROM slot o"
-            + "   WHERE o.task_id = t.id AND o.round IN (0, t.round)"
+            + "   WHERE m.pool_id = ? AND m.state = 'active') - (SELECT COUNT(*) FROM slot o"
+            + "   WHERE o.task_id = t.id AND (o.round <= 0 OR o.round = t.round)"
             + "   AND o.state <> 'gold' AND o.state IN "
             + Slot.CLOSED_TO_RATER
             + ") > t.wanted - t.held - t.imported) AND "

@@ -26,7 +26,7 @@ import touchstone.web.Speech;
 @PermitAll
 class JoinPages {
   private final Invitations invitations;
-  private final Pools pools;
+  private final Arrivals arrivals;
   private final Caller caller;
   private final SessionCookie cookie;
   private final Speech speech;
@@ -38,9 +38,13 @@ class JoinPages {
   }
 
   JoinPages(
-      Invitations invitations, Pools pools, Caller caller, SessionCookie cookie, Speech speech) {
+      Invitations invitations,
+      Arrivals arrivals,
+      Caller caller,
+      SessionCookie cookie,
+      Speech speech) {
     this.invitations = invitations;
-    this.pools = pools;
+    this.arrivals = arrivals;
     this.caller = caller;
     this.cookie = cookie;
     this.speech = speech;
@@ -58,8 +62,8 @@ class JoinPages {
       @FormParam("password") String password) {
     Invitations.Open invitation = open(secret);
     try {
-      Account account = pools.accept(invitation, login == null ? "" : login.strip(), password);
-      return Response.fromResponse(Redirect.to("/")).cookie(cookie.signIn(account)).build();
+      Account account = arrivals.accept(invitation, login == null ? "" : login.strip(), password);
+      return Response.fromResponse(begin(invitation)).cookie(cookie.signIn(account)).build();
     } catch (Problem refused) {
       return Response.status(refused.status())
           .entity(page(secret, invitation, login, refused.getMessage()))
@@ -74,8 +78,14 @@ class JoinPages {
     if (caller.isAnonymous()) {
       return Redirect.to("/sign-in");
     }
-    pools.acceptAs(invitation, caller.account());
-    return Redirect.to("/");
+    arrivals.acceptAs(invitation, caller.account());
+    return begin(invitation);
+  }
+
+  /** To the journey that the pool has, else to the work. */
+  private Response begin(Invitations.Open invitation) {
+    Pool pool = arrivals.invitedTo(invitation);
+    return Redirect.to(pool == null || pool.journey == null ? "/" : "/journeys/" + pool.slug);
   }
 
   private Invitations.Open open(String secret) {
@@ -92,8 +102,9 @@ class JoinPages {
 
   private TemplateInstance page(
       String secret, Invitations.Open invitation, String login, String fault) {
+    Pool pool = arrivals.invitedTo(invitation);
     String known = caller.isAnonymous() ? null : caller.login();
     return Templates.join(
-        secret, invitation.role().word(), pools.invitedTo(invitation), login, known, fault);
+        secret, invitation.role().word(), pool == null ? null : pool.name, login, known, fault);
   }
 }

@@ -28,6 +28,9 @@ public class Pool extends PanacheEntityBase {
   /** Wanted shares by trait, a JSON object. */
   String quotas;
 
+  /** How it takes in who comes by invitation, as JSON; null: active at once. */
+  String journey;
+
   @Column(name = "created_at")
   public Instant createdAt;
 }

@@ -9,10 +9,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,7 +24,7 @@ import touchstone.base.Required;
 import touchstone.web.Body;
 import touchstone.web.Once;
 
-/** Pools, their members and invitations. */
+/** Pools and their members. */
 @Path("/api/v1")
 @Tag(name = "People")
 @RolesAllowed(Role.LEADS)
@@ -49,8 +47,6 @@ class PoolApi {
 
   record NewMember(String rater) {}
 
-  record NewInvitation(String pool, String email, String role) {}
-
   record Shown(String slug, String name, Rate rate, JsonNode quotas, Instant createdAt) {}
 
   private Shown shown(Pool pool) {
@@ -59,8 +55,6 @@ class PoolApi {
   }
 
   record MemberShown(String pool, UUID rater, String name) {}
-
-  record Link(String link) {}
 
   @POST
   @Path("pools")
@@ -103,7 +97,7 @@ class PoolApi {
               raters
                   .named(Required.text("rater", given.rater(), 100))
                   .orElseThrow(() -> Problem.refusedField("rater", "is not known"));
-          pools.join(pool, rater);
+          pools.join(pool, rater, caller.id());
           return new MemberShown(pool.slug, rater.id, rater.name);
         });
   }
@@ -113,31 +107,5 @@ class PoolApi {
   @Operation(summary = "The present members of a pool by name")
   public Listing<Pools.Member> members(@PathParam("slug") String slug) {
     return new Listing<>(pools.members(pools.named(slug)), null);
-  }
-
-  @POST
-  @Path("invitations")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Make a one-time link, good for 14 days, that leads into a pool")
-  @RequestBodySchema(NewInvitation.class)
-  public Response invite(@Context UriInfo uri, Body body) {
-    NewInvitation given = body.as(NewInvitation.class);
-    return once.create(
-        body,
-        () -> {
-          Role role = Role.of("role", given.role() == null ? Role.RATERS : given.role());
-          if (role == Role.ADMIN && !caller.isAdmin()) {
-            throw Problem.forbidden("Only an admin invites an admin.");
-          }
-          Pool pool =
-              given.pool() == null
-                  ? null
-                  : pools
-                      .find("slug", given.pool())
-                      .firstResultOptional()
-                      .orElseThrow(() -> Problem.refusedField("pool", "is not known"));
-          String secret = pools.invite(pool, role, given.email());
-          return new Link(uri.getBaseUri().resolve("/join/" + secret).toString());
-        });
   }
 }

@@ -31,6 +31,9 @@ import touchstone.web.Speech;
 class PoolPages {
   private final Pools pools;
   private final Raters raters;
+  private final Arrivals arrivals;
+  private final InvitationList list;
+  private final InvitationLetters letters;
   private final Caller caller;
   private final Speech speech;
 
@@ -39,12 +42,28 @@ class PoolPages {
     static native TemplateInstance pools(List<Pool> pools, String name, String fault);
 
     static native TemplateInstance pool(
-        Pool pool, List<Pools.Member> members, String link, String fault);
+        Pool pool,
+        List<Pools.Member> members,
+        List<Arrivals.Waiting> waiting,
+        Journey journey,
+        String link,
+        InvitationList.Report report,
+        String fault);
   }
 
-  PoolPages(Pools pools, Raters raters, Caller caller, Speech speech) {
+  PoolPages(
+      Pools pools,
+      Raters raters,
+      Arrivals arrivals,
+      InvitationList list,
+      InvitationLetters letters,
+      Caller caller,
+      Speech speech) {
     this.pools = pools;
     this.raters = raters;
+    this.arrivals = arrivals;
+    this.list = list;
+    this.letters = letters;
     this.caller = caller;
     this.speech = speech;
   }
@@ -70,7 +89,7 @@ class PoolPages {
   @GET
   @Path("{slug}")
   public TemplateInstance show(@PathParam("slug") String slug) {
-    return page(pools.named(slug), null, null);
+    return page(pools.named(slug), null, null, null);
   }
 
   @POST
@@ -84,12 +103,26 @@ class PoolPages {
     try {
       Role wanted = Role.of("role", role == null ? Role.RATERS : role);
       if (wanted == Role.ADMIN && !caller.isAdmin()) {
-        return page(pool, null, speech.say("rater_onlyAdmin"));
+        return page(pool, null, null, speech.say("rater_onlyAdmin"));
       }
-      String secret = pools.invite(pool, wanted, email);
-      return page(pool, uri.getBaseUri().resolve("/join/" + secret).toString(), null);
+      String link = letters.link(uri, arrivals.invite(pool, wanted, email));
+      letters.send(pool, email, link);
+      return page(pool, link, null, null);
     } catch (Problem refused) {
-      return page(pool, null, refused.getMessage());
+      return page(pool, null, null, refused.getMessage());
+    }
+  }
+
+  /** Invites everybody on a list that was pasted in. */
+  @POST
+  @Path("{slug}/invitations/list")
+  public TemplateInstance inviteMany(
+      @PathParam("slug") String slug, @FormParam("list") String text, @Context UriInfo uri) {
+    Pool pool = pools.named(slug);
+    try {
+      return page(pool, null, list.invite(pool, text, uri), null);
+    } catch (Problem refused) {
+      return page(pool, null, null, refused.getMessage());
     }
   }
 
@@ -101,20 +134,28 @@ class PoolPages {
         .named(name == null ? "" : name.strip())
         .map(
             rater -> {
-              pools.join(pool, rater);
-              return page(pool, null, null);
+              pools.join(pool, rater, caller.id());
+              return page(pool, null, null, null);
             })
-        .orElseGet(() -> page(pool, null, speech.say("rater_unknown")));
+        .orElseGet(() -> page(pool, null, null, speech.say("rater_unknown")));
   }
 
   @POST
   @Path("{slug}/members/{rater}/leave")
   public Response leave(@PathParam("slug") String slug, @PathParam("rater") String rater) {
-    pools.leave(pools.named(slug), Ids.parse(rater, "member"));
+    pools.leave(pools.named(slug), Ids.parse(rater, "member"), caller.id());
     return Redirect.to("/pools/" + slug);
   }
 
-  private TemplateInstance page(Pool pool, String link, String fault) {
-    return Templates.pool(pool, pools.members(pool), link, fault);
+  private TemplateInstance page(
+      Pool pool, String link, InvitationList.Report report, String fault) {
+    return Templates.pool(
+        pool,
+        pools.members(pool),
+        arrivals.waiting(pool),
+        pools.journey(pool.id),
+        link,
+        report,
+        fault);
   }
 }

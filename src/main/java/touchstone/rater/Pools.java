@@ -12,9 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import touchstone.account.Account;
-import touchstone.account.Invitations;
-import touchstone.account.Role;
 import touchstone.base.Ids;
 import touchstone.base.Json;
 import touchstone.base.Listing;
@@ -23,20 +20,18 @@ import touchstone.base.Required;
 import touchstone.base.Slug;
 import touchstone.base.Sql;
 
-/** All pools, who is in them, and the links that bring people in. */
+/** All pools, and who is in them. */
 @ApplicationScoped
 @Transactional
 public class Pools implements PanacheRepositoryBase<Pool, UUID> {
   private final Clock clock;
   private final Sql sql;
-  private final Raters raters;
-  private final Invitations invitations;
+  private final Memberships memberships;
 
-  Pools(Clock clock, Sql sql, Raters raters, Invitations invitations) {
+  Pools(Clock clock, Sql sql, Memberships memberships) {
     this.clock = clock;
     this.sql = sql;
-    this.raters = raters;
-    this.invitations = invitations;
+    this.memberships = memberships;
   }
 
   /** The pool of a slug, or 404. */
@@ -86,36 +81,34 @@ public class Pools implements PanacheRepositoryBase<Pool, UUID> {
         account);
   }
 
-  /** Takes a rater in; one who had left is back. */
+  /** Takes a rater in, active at once; one who had left is back. */
   public void join(Pool pool, Rater rater) {
-    int back =
-        sql.update(
-            "UPDATE pool_member SET left_at = NULL WHERE pool_id = ? AND rater_id = ?",
-            pool.id,
-            rater.id);
-    if (back == 0) {
-      sql.update(
-          "INSERT INTO pool_member (pool_id, rater_id, joined_at) VALUES (?, ?, CURRENT_TIMESTAMP)",
-          pool.id,
-          rater.id);
-    }
+    join(pool, rater, null);
+  }
+
+  /** The same by somebody's hand. */
+  void join(Pool pool, Rater rater, UUID actor) {
+    memberships.join(pool.id, rater.id, MemberState.ACTIVE, actor, Memberships.BY_HAND);
   }
 
   /** Lets a rater go: no further task is given; what was judged stays. */
-  public void leave(Pool pool, UUID rater) {
-    int left =
-        sql.update(
-            "UPDATE pool_member SET left_at = CURRENT_TIMESTAMP"
-                + " WHERE pool_id = ? AND rater_id = ? AND left_at IS NULL",
-            pool.id,
-            rater);
-    if (left == 0) {
-      throw Problem.notFound("member");
-    }
+  void leave(Pool pool, UUID rater, UUID actor) {
+    memberships.leave(pool.id, rater, actor);
+  }
+
+  /** How the pool takes in who comes by invitation. */
+  public Journey journey(UUID pool) {
+    return Journey.stored(findById(pool).journey);
+  }
+
+  /** Sets it, as sent; who is on the way goes on by the new one. */
+  public Journey setJourney(Pool pool, Journey journey) {
+    findById(pool.id).journey = journey.atOnce() ? null : Json.write(journey);
+    return journey;
   }
 
   /** A rater as a member of a pool. */
-  public record Member(UUID id, String name, String kind, Instant joinedAt) {}
+  public record Member(UUID id, String name, String kind, Instant joinedAt, String state) {}
 
   /** The present members by name. */
   public List<Member> members(Pool pool) {
@@ -125,8 +118,9 @@ public class Pools implements PanacheRepositoryBase<Pool, UUID> {
                 Sql.id(row, "id"),
                 row.getString("name"),
                 row.getString("kind"),
-                Sql.instant(row, "joined_at")),
-        "SELECT r.id, r.name, r.kind, m.joined_at FROM pool_member m"
+                Sql.instant(row, "joined_at"),
+                row.getString("state")),
+        "SELECT r.id, r.name, r.kind, m.joined_at, m.state FROM pool_member m"
             + " JOIN rater r ON r.id = m.rater_id"
             + " WHERE m.pool_id = ? AND m.left_at IS NULL ORDER BY r.name",
         pool.id);
@@ -144,50 +138,6 @@ public class Pools implements PanacheRepositoryBase<Pool, UUID> {
     List<Pool> rows =
         find("slug > ?1", Sort.by("slug"), after == null ? "" : after).page(0, limit + 1).list();
     return Listing.of(rows, limit, pool -> pool.slug);
-  }
-
-  /** A one-time link's secret that makes an account of the role and joins it to the pool. */
-  public String invite(Pool pool, Role role, String email) {
-    Invitations.Made made = invitations.invite(role, email);
-    if (pool != null) {
-      sql.update(
-          "INSERT INTO pool_invitation (invitation_id, pool_id) VALUES (?, ?)", made.id(), pool.id);
-    }
-    return made.secret();
-  }
-
-  /** The name of the pool that an invitation leads to, or null. */
-  public String invitedTo(Invitations.Open invitation) {
-    return pool(invitation) == null ? null : pool(invitation).name;
-  }
-
-  /** Accepts an invitation as a new account, which labels under its login from then on. */
-  public Account accept(Invitations.Open invitation, String login, String password) {
-    Account account = invitations.accept(invitation, login, password);
-    joinAs(invitation, account);
-    return account;
-  }
-
-  /** Accepts an invitation with an account that exists. */
-  public void acceptAs(Invitations.Open invitation, Account account) {
-    invitations.spend(invitation, account);
-    joinAs(invitation, account);
-  }
-
-  private void joinAs(Invitations.Open invitation, Account account) {
-    Pool pool = pool(invitation);
-    if (pool != null) {
-      join(pool, raters.labellingAs(account));
-    }
-  }
-
-  private Pool pool(Invitations.Open invitation) {
-    return sql.first(
-            row -> Sql.id(row, "pool_id"),
-            "SELECT pool_id FROM pool_invitation WHERE invitation_id = ?",
-            invitation.id())
-        .map(this::findById)
-        .orElse(null);
   }
 
   /** The quotas, as JSON. */

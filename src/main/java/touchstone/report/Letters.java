@@ -3,6 +3,8 @@ package touchstone.report;
 
 import touchstone.base.Money;
 import touchstone.health.Tile;
+import touchstone.post.Letter;
+import touchstone.post.Post;
 import touchstone.web.Language;
 import touchstone.web.Messages;
 

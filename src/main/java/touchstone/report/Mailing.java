@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
+import touchstone.post.Post;
 import touchstone.project.Project;
 import touchstone.project.Projects;
 import touchstone.web.Language;

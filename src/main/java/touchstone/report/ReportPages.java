@@ -18,6 +18,7 @@ import java.util.List;
 import touchstone.account.Account;
 import touchstone.account.Caller;
 import touchstone.account.Role;
+import touchstone.post.Post;
 import touchstone.project.Project;
 import touchstone.project.Projects;
 import touchstone.web.Redirect;

@@ -11,6 +11,7 @@ import java.util.UUID;
 import touchstone.account.Account;
 import touchstone.base.Problem;
 import touchstone.base.Sql;
+import touchstone.post.Post;
 import touchstone.project.Project;
 
 /** Who gets the report of which project by mail, and which letters went out. */

@@ -46,7 +46,7 @@ class Askers {
             + " FROM pool_member m JOIN rater r ON r.id = m.rater_id"
             + " LEFT JOIN account a ON a.id = r.account_id"
             + " LEFT JOIN participant p ON p.rater_id = r.id AND p.project_id = ?"
-            + " WHERE m.pool_id = ? AND m.left_at IS NULL AND r.name > ? ORDER BY r.name LIMIT ?",
+            + " WHERE m.pool_id = ? AND m.state = 'active' AND r.name > ? ORDER BY r.name LIMIT ?",
         project.id,
         project.poolId,
         after == null ? "" : after,

@@ -86,7 +86,7 @@ class Covers {
         row ->
             members.merge(Asker.group(Json.tree(row.getString("traits")), trait), 1, Integer::sum),
         "SELECT r.traits FROM pool_member m JOIN rater r ON r.id = m.rater_id"
-            + " WHERE m.pool_id = ? AND m.left_at IS NULL",
+            + " WHERE m.pool_id = ? AND m.state = 'active'",
         project.poolId);
     return members;
   }

@@ -32,7 +32,7 @@ public final class OpenTo {
   private static final String NOT_FOR_EXPERTS = "(NOT t.expert_only OR CAST(? AS BOOLEAN))";
   private static final String NOT_DONE =
       "NOT EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id AND s.participant_id = ?"
-          + " AND s.round IN (0, t.round) AND s.state IN "
+          + " AND (s.round <= 0 OR s.round = t.round) AND s.state IN "
           + Slot.CLOSED_TO_RATER
           + ")";
   private static final String PLAIN = NOT_FOR_EXPERTS + " AND " + NOT_DONE;

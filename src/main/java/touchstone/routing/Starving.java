@@ -40,11 +40,11 @@ public class Starving {
         "SELECT COUNT(*) FROM task t WHERE t.project_id = ? AND t.open_place IS NOT NULL"
             + " AND t.wanted - t.held - t.imported > ("
             + "  SELECT COUNT(*) FROM pool_member m JOIN rater r ON r.id = m.rater_id"
-            + "  WHERE m.pool_id = ? AND m.left_at IS NULL"
+            + "  WHERE m.pool_id = ? AND m.state = 'active'"
             + "  AND (NOT t.expert_only OR r.kind = 'expert')"
             + "  AND NOT EXISTS (SELECT 1 FROM participant p JOIN slot s ON s.participant_id = p.id"
             + "    WHERE p.project_id = t.project_id AND p.rater_id = m.rater_id"
-            + "    AND s.task_id = t.id AND s.round IN (0, t.round) AND s.state IN "
+            + "    AND s.task_id = t.id AND (s.round <= 0 OR s.round = t.round) AND s.state IN "
             + Slot.CLOSED_TO_RATER
             + "))",
         project.id,

@@ -27,7 +27,7 @@ class Experts {
     }
     return sql.holds(
         "SELECT EXISTS (SELECT 1 FROM pool_member m JOIN rater r ON r.id = m.rater_id"
-            + " WHERE m.pool_id = ? AND m.left_at IS NULL AND r.kind = 'expert'"
+            + " WHERE m.pool_id = ? AND m.state = 'active' AND r.kind = 'expert'"
             + " AND NOT EXISTS (SELECT 1 FROM participant p JOIN slot s ON s.participant_id = p.id"
             + "   WHERE p.project_id = ? AND p.rater_id = r.id AND s.task_id = ? AND s.round = ?"
             + "   AND s.state IN "

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 @AppTest
 class RoleMatrixTest {
   private static final String LEAD = "lead";
+  private static final String ADMIN = "admin";
   private static final String RATER = "rater";
   private static final String RATER_OR_REVIEWER = "rater or reviewer";
   private static final String REVIEWER_OR_LEAD = "reviewer or lead";
@@ -24,6 +25,7 @@ class RoleMatrixTest {
 
   private static final Map<String, Set<String>> ALLOWED =
       Map.of(
+          ADMIN, Set.of("admin"),
           LEAD, Set.of("lead", "admin"),
           RATER, Set.of("rater", "lead", "admin"),
           RATER_OR_REVIEWER, Set.of("rater", "reviewer", "lead", "admin"),
@@ -57,6 +59,16 @@ class RoleMatrixTest {
             "POST /pools/{slug}/members",
             "GET /pools/{slug}/members",
             "POST /invitations",
+            "POST /pools/{slug}/invitations",
+            "GET /pools/{slug}/invitations",
+            "GET /pools/{slug}/journey",
+            "PUT /pools/{slug}/journey",
+            "GET /pools/{slug}/members/{rater}/transitions",
+            "POST /pools/{slug}/members/{rater}/transitions",
+            "POST /projects/{slug}/gold/reasons",
+            "GET /raters/{id}/qualifications",
+            "POST /raters/{id}/qualifications",
+            "DELETE /raters/{id}/qualifications/{skill}",
             "POST /projects",
             "GET /projects",
             "GET /projects/{slug}",
@@ -166,9 +178,22 @@ class RoleMatrixTest {
             "POST /projects/{slug}/judgements/batch",
             "PUT /judgements/{id}",
             "DELETE /judgements/{id}",
+            "GET /journeys",
+            "POST /journeys/{slug}/consent",
+            "POST /journeys/{slug}/rest",
+            "DELETE /journeys/{slug}/rest",
+            "POST /bans/{id}/appeal",
             "GET /projects/{slug}/quality/mine",
             "POST /projects/{slug}/quality/mine/{id}/appeal")) {
       ROWS.put(rater, RATER);
+    }
+    for (String admin :
+        List.of(
+            "GET /bans",
+            "POST /raters/{id}/bans",
+            "POST /bans/{id}/answer",
+            "POST /bans/{id}/lift")) {
+      ROWS.put(admin, ADMIN);
     }
     ROWS.put("GET /guidelines/{slug}/versions/{number}/schema", RATER_OR_REVIEWER);
     for (String door :

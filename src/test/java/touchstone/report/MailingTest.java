@@ -29,6 +29,8 @@ import touchstone.app.AppTest;
 import touchstone.app.Browser;
 import touchstone.base.Sql;
 import touchstone.base.Transactions;
+import touchstone.post.Letter;
+import touchstone.post.Post;
 
 /** The week comes as a letter: once, to those who asked and may see it, and never without mail. */
 @AppTest
@@ -137,7 +139,7 @@ class MailingTest {
     Post post =
         new Post(Optional.of("mail.test"), "http://localhost:8080/", mailer) {
           @Override
-          void send(String to, Letter letter) {
+          public void send(String to, Letter letter) {
             if (down[0] && to.equals(broken.email())) {
               throw new IllegalStateException("554 not taken");
             }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package touchstone.report;
+package touchstone.post;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
@@ -9,12 +9,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where letters go out, if a server for mail is named. */
 @ApplicationScoped
-class Post {
+public class Post {
   private final Optional<String> host;
   private final String url;
   private final Mailer mailer;
 
-  Post(
+  public Post(
       @ConfigProperty(name = "touchstone.mail.host") Optional<String> host,
       @ConfigProperty(name = "touchstone.url") String url,
       Mailer mailer) {
@@ -24,17 +24,17 @@ class Post {
   }
 
   /** Whether mail is set up. */
-  boolean open() {
+  public boolean open() {
     return host.filter(name -> !name.isBlank()).isPresent();
   }
 
   /** The whole address of a page. */
-  String address(String path) {
+  public String address(String path) {
     return url.replaceFirst("/+$", "") + path;
   }
 
   /** Waits until the server took it, and throws where it did not. */
-  void send(String to, Letter letter) {
+  public void send(String to, Letter letter) {
     mailer.send(Mail.withText(to, letter.subject(), letter.text()).setHtml(letter.html()));
   }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package touchstone.report;
+package touchstone.post;
 
 import java.util.ArrayList;
 import java.util.List;
 import touchstone.web.Language;
 
 /** A letter, written once and read as plain text or as HTML that fetches nothing. */
-final class Letter {
+public final class Letter {
   private final String subject;
   private final Language language;
   private final List<Part> parts = new ArrayList<>();
@@ -15,36 +15,36 @@ final class Letter {
   private record Part(String kind, String words, String value) {}
 
   /** Nothing of a name may begin a further line of a letter's head. */
-  Letter(Language language, String subject) {
+  public Letter(Language language, String subject) {
     this.language = language;
     this.subject = subject.replaceAll("\\p{Cntrl}+", " ");
   }
 
-  String subject() {
+  public String subject() {
     return subject;
   }
 
-  Letter heading(String words) {
+  public Letter heading(String words) {
     parts.add(new Part("heading", words, null));
     return this;
   }
 
-  Letter line(String words, Object value) {
+  public Letter line(String words, Object value) {
     parts.add(new Part("line", words, String.valueOf(value)));
     return this;
   }
 
-  Letter says(String words) {
+  public Letter says(String words) {
     parts.add(new Part("says", words, null));
     return this;
   }
 
-  Letter link(String words, String address) {
+  public Letter link(String words, String address) {
     parts.add(new Part("link", words, address));
     return this;
   }
 
-  String text() {
+  public String text() {
     StringBuilder text = new StringBuilder(subject).append("\n");
     for (Part part : parts) {
       text.append(
@@ -58,7 +58,7 @@ final class Letter {
     return text.toString();
   }
 
-  String html() {
+  public String html() {
     StringBuilder html = new StringBuilder();
     html.append(
             "<!DOCTYPE html><html lang=\"%s\" dir=\"%s\">"

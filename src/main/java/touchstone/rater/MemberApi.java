@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.rater;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import touchstone.account.Caller;
+import touchstone.account.Role;
+import touchstone.base.Ids;
+import touchstone.base.Listing;
+import touchstone.base.Required;
+import touchstone.web.Body;
+
+/** What became of a member of a pool, and what a lead has to say about it. */
+@Path("/api/v1")
+@Tag(name = "People")
+@RolesAllowed(Role.LEADS)
+class MemberApi {
+  private final Pools pools;
+  private final MemberMoves moves;
+  private final Memberships memberships;
+  private final Caller caller;
+
+  MemberApi(Pools pools, MemberMoves moves, Memberships memberships, Caller caller) {
+    this.pools = pools;
+    this.moves = moves;
+    this.memberships = memberships;
+    this.caller = caller;
+  }
+
+  record Move(String state, String reason) {}
+
+  @GET
+  @Path("pools/{slug}/members/{rater}/transitions")
+  @Operation(summary = "All that happened to a member, dated, oldest first")
+  public Listing<Memberships.Transition> history(
+      @PathParam("slug") String slug, @PathParam("rater") String rater) {
+    return new Listing<>(memberships.history(pools.named(slug).id, member(rater)), null);
+  }
+
+  @POST
+  @Path("pools/{slug}/members/{rater}/transitions")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Move a member: active, training, paused or restricted, with a reason",
+      description =
+          "The reason is shown to the rater. What was earned stays paid. 403 about oneself, 404 for"
+              + " who is not in the pool, 409 where they stand there already.")
+  @RequestBodySchema(Move.class)
+  public Map<String, String> move(
+      @PathParam("slug") String slug, @PathParam("rater") String rater, Body body) {
+    Pool pool = pools.named(slug);
+    UUID member = member(rater);
+    Move given = body.as(Move.class);
+    MemberState state = MemberState.ofLead("state", Required.text("state", given.state(), 16));
+    moves.byLead(pool, member, state, given.reason(), caller.id());
+    return Map.of("pool", pool.slug, "rater", member.toString(), "state", state.word());
+  }
+
+  private static UUID member(String rater) {
+    return Ids.parse(rater, "member");
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.rater;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.UUID;
+import touchstone.base.Problem;
+import touchstone.base.Required;
+import touchstone.base.Stale;
+
+/** The moves of members that people make: leads with a reason, raters for themselves. */
+@ApplicationScoped
+@Transactional
+public class MemberMoves {
+  private static final int LONGEST_REASON = 2000;
+  private static final String REASON = "reason";
+  private static final String MEMBER = "member";
+
+  private final Memberships memberships;
+  private final Pools pools;
+  private final Raters raters;
+
+  MemberMoves(Memberships memberships, Pools pools, Raters raters) {
+    this.memberships = memberships;
+    this.pools = pools;
+    this.raters = raters;
+  }
+
+  /** Moves a member by a lead's hand; the reason is kept and told. */
+  void byLead(Pool pool, UUID rater, MemberState to, String reason, UUID lead) {
+    MemberState from = standing(pool, rater).state();
+    if (lead.equals(raters.findById(rater).accountId)) {
+      throw Problem.forbidden("Nobody moves themselves: another lead must.");
+    }
+    String why =
+        to.adverse()
+            ? Required.text(REASON, reason, LONGEST_REASON)
+            : Required.optionalText(REASON, reason, LONGEST_REASON);
+    if (from == to) {
+      throw Problem.conflict("The member is " + to.word() + " already.");
+    }
+    if (to == MemberState.TRAINING && pools.journey(pool.id).training() == null) {
+      throw Problem.conflict("The pool has no training.");
+    }
+    move(pool, rater, from, to, lead, why == null ? Map.of() : Map.of(REASON, why));
+  }
+
+  /** Notes that a rater agrees to the pool's words, and goes on to what comes next. */
+  public void consent(Pool pool, UUID rater, UUID account) {
+    if (standing(pool, rater).state() != MemberState.INVITED) {
+      throw Problem.conflict("You consented already.");
+    }
+    move(pool, rater, MemberState.INVITED, MemberState.CONSENTED, account, Map.of());
+    move(pool, rater, MemberState.CONSENTED, pools.journey(pool.id).afterConsent(), null, Map.of());
+  }
+
+  /** Takes a rest, or comes back from one. */
+  public void rest(Pool pool, UUID rater, boolean resting, UUID account) {
+    MemberState from = resting ? MemberState.ACTIVE : MemberState.RESTING;
+    MemberState to = resting ? MemberState.RESTING : MemberState.ACTIVE;
+    if (standing(pool, rater).state() != from) {
+      throw Problem.conflict(resting ? "Only who is active can rest." : "You are not resting.");
+    }
+    move(pool, rater, from, to, account, Map.of());
+  }
+
+  private Memberships.Standing standing(Pool pool, UUID rater) {
+    return memberships.of(pool.id, rater).orElseThrow(() -> Problem.notFound(MEMBER));
+  }
+
+  private void move(
+      Pool pool,
+      UUID rater,
+      MemberState from,
+      MemberState to,
+      UUID actor,
+      Map<String, String> evidence) {
+    String rule = actor == null ? Arrivals.JOURNEY : Memberships.BY_HAND;
+    if (!memberships.move(pool.id, rater, from, to, actor, rule, evidence)) {
+      throw new Stale(MEMBER);
+    }
+  }
+}

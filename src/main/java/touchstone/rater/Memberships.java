@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.rater;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import touchstone.base.Ids;
+import touchstone.base.Json;
+import touchstone.base.Problem;
+import touchstone.base.Sql;
+
+/**
+ * Raters in pools, each in a state; every change of it is a dated row with who did it, by which
+ * rule and on what evidence.
+ */
+@ApplicationScoped
+@Transactional
+public class Memberships {
+  /** The rule of a change that somebody made by their own will. */
+  public static final String BY_HAND = "by-hand";
+
+  private static final String MEMBER = " WHERE pool_id = ? AND rater_id = ?";
+
+  private final Sql sql;
+
+  Memberships(Sql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * A change of state.
+   *
+   * @param actor the login of who made it, or null where a rule did
+   */
+  public record Transition(
+      UUID id, String state, Instant at, String actor, String rule, JsonNode evidence) {}
+
+  /** Where a rater stands in a pool, and since when. */
+  public record Standing(MemberState state, Instant since) {}
+
+  /** Takes a rater in, in a state; one who had left is back, one who is there stays as they are. */
+  void join(UUID pool, UUID rater, MemberState state, UUID actor, String rule) {
+    boolean there =
+        sql.holds(
+            "SELECT EXISTS (SELECT 1 FROM pool_member" + MEMBER + " AND left_at IS NULL)",
+            pool,
+            rater);
+    if (there) {
+      return;
+    }
+    int back =
+        sql.update(
+            "UPDATE pool_member SET left_at = NULL, state = ?" + MEMBER, state.word(), pool, rater);
+    if (back == 0) {
+      sql.update(
+          "INSERT INTO pool_member (pool_id, rater_id, joined_at, state)"
+              + " VALUES (?, ?, CURRENT_TIMESTAMP, ?)",
+          pool,
+          rater,
+          state.word());
+    }
+    note(pool, rater, state, actor, rule, Map.of());
+  }
+
+  /** Lets a rater go, or 404 where they are not in. */
+  void leave(UUID pool, UUID rater, UUID actor) {
+    int left =
+        sql.update(
+            "UPDATE pool_member SET left_at = CURRENT_TIMESTAMP, state = 'left'"
+                + MEMBER
+                + " AND left_at IS NULL",
+            pool,
+            rater);
+    if (left == 0) {
+      throw Problem.notFound("member");
+    }
+    note(pool, rater, MemberState.LEFT, actor, BY_HAND, Map.of());
+  }
+
+  /** Where a rater stands in a pool now; nothing where they are not in. */
+  public Optional<Standing> of(UUID pool, UUID rater) {
+    return sql.first(
+        row -> new Standing(MemberState.stored(row.getString("state")), Sql.instant(row, "since")),
+        "SELECT state, COALESCE((SELECT MAX(at) FROM membership_transition t"
+            + " WHERE t.pool_id = m.pool_id AND t.rater_id = m.rater_id), joined_at) AS since"
+            + " FROM pool_member m"
+            + MEMBER
+            + " AND left_at IS NULL",
+        pool,
+        rater);
+  }
+
+  /** Keeps two requests of one member from taking the same step: the second waits. */
+  public void hold(UUID pool, UUID rater) {
+    sql.list(row -> 1, "SELECT state FROM pool_member" + MEMBER + " FOR UPDATE", pool, rater);
+  }
+
+  /** Moves a member who is in the first state to the other; false where they are not. */
+  public boolean move(
+      UUID pool,
+      UUID rater,
+      MemberState from,
+      MemberState to,
+      UUID actor,
+      String rule,
+      Map<String, ?> evidence) {
+    int moved =
+        sql.update(
+            "UPDATE pool_member SET state = ?" + MEMBER + " AND state = ?",
+            to.word(),
+            pool,
+            rater,
+            from.word());
+    if (moved == 1) {
+      note(pool, rater, to, actor, rule, evidence);
+    }
+    return moved == 1;
+  }
+
+  private void note(
+      UUID pool, UUID rater, MemberState state, UUID actor, String rule, Map<String, ?> evidence) {
+    sql.update(
+        "INSERT INTO membership_transition (id, pool_id, rater_id, state, at, actor, rule, evidence)"
+            + " VALUES (?, ?, ?, ?, CURRENT_TIMESTAMP, ?, ?, ?)",
+        Ids.next(),
+        pool,
+        rater,
+        state.word(),
+        actor,
+        rule,
+        Json.write(evidence));
+  }
+
+  /** All that happened to a member, oldest first. */
+  public List<Transition> history(UUID pool, UUID rater) {
+    return sql.list(
+        row ->
+            new Transition(
+                Sql.id(row, "id"),
+                row.getString("state"),
+                Sql.instant(row, "at"),
+                row.getString("login"),
+                row.getString("rule"),
+                Json.tree(row.getString("evidence"))),
+        "SELECT t.*, a.login FROM membership_transition t LEFT JOIN account a ON a.id = t.actor"
+            + MEMBER.replace("pool_id", "t.pool_id")
+            + " ORDER BY t.at, t.id",
+        pool,
+        rater);
+  }
+
+  /** How often a member came into a state since they first joined. */
+  public int times(UUID pool, UUID rater, MemberState state) {
+    return (int)
+        sql.number(
+            "SELECT COUNT(*) FROM membership_transition" + MEMBER + " AND state = ?",
+            pool,
+            rater,
+            state.word());
+  }
+
+  /** A pool in which a rater is, and where they stand in it. */
+  public record In(UUID pool, String slug, String name, MemberState state, Instant since) {}
+
+  /** The pools that a rater is in, by name. */
+  public List<In> ofRater(UUID rater) {
+    return sql.list(
+        row ->
+            new In(
+                Sql.id(row, "id"),
+                row.getString("slug"),
+                row.getString("name"),
+                MemberState.stored(row.getString("state")),
+                Sql.instant(row, "since")),
+        "SELECT p.id, p.slug, p.name, m.state, COALESCE((SELECT MAX(at) FROM membership_transition t"
+            + " WHERE t.pool_id = m.pool_id AND t.rater_id = m.rater_id), m.joined_at) AS since"
+            + " FROM pool_member m JOIN pool p ON p.id = m.pool_id"
+            + " WHERE m.rater_id = ? AND m.left_at IS NULL ORDER BY p.name, p.id",
+        rater);
+  }
+}

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.training;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import touchstone.base.Problem;
+import touchstone.judgement.Participants;
+import touchstone.judgement.Slot;
+import touchstone.project.Project;
+import touchstone.rater.Arrivals;
+import touchstone.rater.Journey;
+import touchstone.rater.MemberState;
+import touchstone.rater.Memberships;
+import touchstone.rater.Pools;
+import touchstone.rater.Qualifications;
+
+/**
+ * Leads learners from training to the exam and to work. Where somebody stands is a pull: it is
+ * looked at as they ask for the next item, and a step is taken once.
+ */
+@ApplicationScoped
+@Transactional
+public class Learning {
+  static final String TRAINED = "trained";
+  static final String PASSED = "exam-passed";
+  static final String FAILED = "exam-failed";
+
+  private final Pools pools;
+  private final Memberships memberships;
+  private final Qualifications qualifications;
+  private final Stints stints;
+  private final Participants participants;
+
+  Learning(
+      Pools pools,
+      Memberships memberships,
+      Qualifications qualifications,
+      Stints stints,
+      Participants participants) {
+    this.pools = pools;
+    this.memberships = memberships;
+    this.qualifications = qualifications;
+    this.stints = stints;
+    this.participants = participants;
+  }
+
+  /**
+   * What a learner is given next.
+   *
+   * @param state where they stand now; active: whatever there is
+   * @param lease a known item, or null: nothing for now
+   */
+  public record Next(MemberState state, UUID lease) {}
+
+  /** Whether training and exam of the project's pool are in this project. */
+  public boolean here(Project project) {
+    return project.slug.equals(pools.journey(project.poolId).project());
+  }
+
+  /** The next known item for a learner in the project where they learn. */
+  public Next next(Project project, UUID rater, UUID participant) {
+    MemberState state = settle(project, rater, participant);
+    if (!state.learns()) {
+      return new Next(state, null);
+    }
+    Stint stint = stint(project, rater, participant, state);
+    boolean enough = stint.done() + stint.out() >= stint.items();
+    if (enough || notBefore(project, rater).isAfter(Instant.now())) {
+      return new Next(state, null);
+    }
+    return new Next(state, stints.lease(project, participant, stint).orElse(null));
+  }
+
+  /** Takes the step that is due, if one is; where the learner stands then. */
+  public MemberState settle(Project project, UUID rater, UUID participant) {
+    memberships.hold(project.poolId, rater);
+    MemberState state = state(project, rater);
+    if (!state.learns() || !here(project)) {
+      return state;
+    }
+    Journey journey = pools.journey(project.poolId);
+    if (state == MemberState.TRAINING && journey.training() == null) {
+      return step(project, rater, state, journey.afterTraining(), Arrivals.JOURNEY, Map.of());
+    }
+    if (state == MemberState.EXAM && journey.exam() == null) {
+      return step(project, rater, state, MemberState.ACTIVE, Arrivals.JOURNEY, Map.of());
+    }
+    Stint stint = stint(project, rater, participant, state);
+    if (!stint.over()) {
+      return state;
+    }
+    return state == MemberState.TRAINING
+        ? step(project, rater, state, journey.afterTraining(), TRAINED, figures(stint))
+        : examined(project, rater, journey, stint);
+  }
+
+  private MemberState examined(Project project, UUID rater, Journey journey, Stint stint) {
+    if (stint.passed(journey.exam())) {
+      MemberState now =
+          step(project, rater, MemberState.EXAM, MemberState.ACTIVE, PASSED, figures(stint));
+      earn(project, rater, journey, stint);
+      return now;
+    }
+    int tries = memberships.times(project.poolId, rater, MemberState.EXAM);
+    MemberState back =
+        tries >= journey.exam().tries()
+            ? MemberState.RESTRICTED
+            : journey.training() == null ? MemberState.EXAM : MemberState.TRAINING;
+    return step(project, rater, MemberState.EXAM, back, FAILED, figures(stint));
+  }
+
+  private void earn(Project project, UUID rater, Journey journey, Stint stint) {
+    Journey.Earned skill = journey.skill();
+    if (skill == null) {
+      return;
+    }
+    double share = Math.round(1000.0 * stint.right() / stint.items()) / 1000.0;
+    qualifications.give(
+        rater,
+        new Qualifications.Grant(
+            skill.name(),
+            skill.level() == null ? share : skill.level(),
+            Qualifications.EXAM,
+            project.poolId,
+            null,
+            skill.time() == null ? null : Instant.now().plus(skill.time())),
+        null);
+  }
+
+  private static Map<String, Object> figures(Stint stint) {
+    return Map.of("right", stint.right(), "of", stint.items(), "go", stint.number());
+  }
+
+  private MemberState step(
+      Project project,
+      UUID rater,
+      MemberState from,
+      MemberState to,
+      String rule,
+      Map<String, Object> evidence) {
+    // From the exam back to the exam is a step too: a further go.
+    memberships.move(project.poolId, rater, from, to, null, rule, evidence);
+    return state(project, rater);
+  }
+
+  private MemberState state(Project project, UUID rater) {
+    return memberships
+        .of(project.poolId, rater)
+        .map(Memberships.Standing::state)
+        .orElse(MemberState.LEFT);
+  }
+
+  /** The go that the learner is in. */
+  Stint stint(Project project, UUID rater, UUID participant, MemberState state) {
+    Journey journey = pools.journey(project.poolId);
+    int number =
+        memberships.times(project.poolId, rater, MemberState.TRAINING)
+            + memberships.times(project.poolId, rater, MemberState.EXAM);
+    int wanted =
+        state == MemberState.TRAINING
+            ? journey.training() == null ? 0 : journey.training().items()
+            : journey.exam() == null ? 0 : journey.exam().items();
+    return stints.of(project, participant, number, wanted);
+  }
+
+  /** From when on a learner may go on: after a failed exam there may be a wait. */
+  Instant notBefore(Project project, UUID rater) {
+    Journey.Exam exam = pools.journey(project.poolId).exam();
+    var history = memberships.history(project.poolId, rater);
+    if (exam == null || history.isEmpty()) {
+      return Instant.EPOCH;
+    }
+    Memberships.Transition last = history.get(history.size() - 1);
+    return last.rule().equals(FAILED) ? last.at().plus(exam.rest()) : Instant.EPOCH;
+  }
+
+  /** Whether a round was one of training, where the right answer is told. */
+  public boolean teaches(Project project, UUID rater, int round) {
+    List<MemberState> goes =
+        memberships.history(project.poolId, rater).stream()
+            .map(each -> MemberState.stored(each.state()))
+            .filter(MemberState::learns)
+            .toList();
+    return -round <= goes.size() && goes.get(-round - 1) == MemberState.TRAINING;
+  }
+
+  /** Whether a further go is yet to begin: what came before it is to be told first. */
+  public boolean begins(Project project, UUID rater, UUID participant) {
+    MemberState state = state(project, rater);
+    return state.learns() && stint(project, rater, participant, state).lessons().isEmpty();
+  }
+
+  /** What is told of a slot: nothing but of an item of training that was answered. */
+  public Optional<Lesson> told(Project project, Slot slot) {
+    UUID rater =
+        participants.rater(slot.participant()).orElseThrow(() -> Problem.notFound("lesson"));
+    return slot.lesson() && teaches(project, rater, slot.round())
+        ? stints.lesson(project, slot.participant(), slot.id(), slot.round()).filter(Lesson::done)
+        : Optional.empty();
+  }
+}

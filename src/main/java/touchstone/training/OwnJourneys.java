@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.training;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import touchstone.account.Caller;
+import touchstone.base.Problem;
+import touchstone.judgement.Participants;
+import touchstone.project.Project;
+import touchstone.project.Projects;
+import touchstone.rater.Journey;
+import touchstone.rater.MemberMoves;
+import touchstone.rater.MemberState;
+import touchstone.rater.Memberships;
+import touchstone.rater.Pool;
+import touchstone.rater.Pools;
+import touchstone.rater.Rater;
+import touchstone.rater.Raters;
+
+/** The caller's own way into the pools they are in. */
+@ApplicationScoped
+@Transactional
+public class OwnJourneys {
+  /** Who never took part has no items yet. */
+  private static final UUID NOBODY = new UUID(0, 0);
+
+  private final Raters raters;
+  private final Pools pools;
+  private final Projects projects;
+  private final Memberships memberships;
+  private final MemberMoves moves;
+  private final Participants participants;
+  private final Learning learning;
+  private final Caller caller;
+
+  OwnJourneys(
+      Raters raters,
+      Pools pools,
+      Projects projects,
+      Memberships memberships,
+      MemberMoves moves,
+      Participants participants,
+      Learning learning,
+      Caller caller) {
+    this.raters = raters;
+    this.pools = pools;
+    this.projects = projects;
+    this.memberships = memberships;
+    this.moves = moves;
+    this.participants = participants;
+    this.learning = learning;
+    this.caller = caller;
+  }
+
+  /**
+   * Where the caller stands in a pool.
+   *
+   * @param project where training and exam are, or null
+   * @param done how many items of the present go are done, of so many; null outside of one
+   * @param tries how many exams were begun, of so many; null where there is none
+   * @param notBefore from when on the next go may begin; null where it may now
+   * @param reason what a lead said who paused or restricted, or null
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Way(
+      String pool,
+      String name,
+      String state,
+      Instant since,
+      String project,
+      Long done,
+      Integer of,
+      Integer tries,
+      Integer mostTries,
+      Instant notBefore,
+      String reason) {
+    public boolean learns() {
+      return MemberState.stored(state).learns();
+    }
+
+    public boolean active() {
+      return state.equals(MemberState.ACTIVE.word());
+    }
+  }
+
+  /** The pools that the caller is in, by name. */
+  public List<Way> all() {
+    Rater rater = raters.ofAccount(caller.id()).orElse(null);
+    return rater == null
+        ? List.of()
+        : memberships.ofRater(rater.id).stream().map(each -> way(rater, each)).toList();
+  }
+
+  /** One of them, or 404. */
+  Way of(String slug) {
+    return all().stream()
+        .filter(each -> each.pool().equals(slug))
+        .findFirst()
+        .orElseThrow(() -> Problem.notFound("pool"));
+  }
+
+  private Way way(Rater rater, Memberships.In in) {
+    Journey journey = pools.journey(in.pool());
+    Project project =
+        journey.project() == null
+            ? null
+            : projects.find("slug", journey.project()).firstResultOptional().orElse(null);
+    Stint stint =
+        in.state().learns() && project != null
+            ? learning.stint(
+                project,
+                rater.id,
+                participants.find(project.id, rater.id).orElse(NOBODY),
+                in.state())
+            : null;
+    Instant notBefore =
+        stint == null
+            ? null
+            : Optional.of(learning.notBefore(project, rater.id))
+                .filter(time -> time.isAfter(Instant.now()))
+                .orElse(null);
+    return new Way(
+        in.slug(),
+        in.name(),
+        in.state().word(),
+        in.since(),
+        project == null ? null : project.slug,
+        stint == null ? null : Long.valueOf(stint.done()),
+        stint == null ? null : Integer.valueOf(stint.items()),
+        journey.exam() == null
+            ? null
+            : Integer.valueOf(memberships.times(in.pool(), rater.id, MemberState.EXAM)),
+        journey.exam() == null ? null : journey.exam().tries(),
+        notBefore,
+        reason(in.pool(), rater.id));
+  }
+
+  private String reason(UUID pool, UUID rater) {
+    List<Memberships.Transition> history = memberships.history(pool, rater);
+    return history.isEmpty()
+        ? null
+        : history.get(history.size() - 1).evidence().path("reason").asText(null);
+  }
+
+  /** All that happened to the caller in a pool, oldest first. */
+  List<Memberships.Transition> history(String slug) {
+    return memberships.history(pool(slug).id, rater());
+  }
+
+  Way consent(String slug) {
+    moves.consent(pool(slug), rater(), caller.id());
+    return of(slug);
+  }
+
+  Way rest(String slug, boolean resting) {
+    moves.rest(pool(slug), rater(), resting, caller.id());
+    return of(slug);
+  }
+
+  /** The pool, for who is in it; else 404. */
+  private Pool pool(String slug) {
+    of(slug);
+    return pools.named(slug);
+  }
+
+  private UUID rater() {
+    return raters.ofAccount(caller.id()).orElseThrow(() -> Problem.notFound("pool")).id;
+  }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.training;
+
+import java.util.List;
+import touchstone.rater.Journey;
+
+/**
+ * One go at training or at the exam: the known items given so far, of so many.
+ *
+ * @param number counted from 1 over all goes of the rater in the pool
+ * @param items how many there are to be: as many as asked for, or as there are golds
+ */
+record Stint(int number, int items, List<Lesson> lessons) {
+  long done() {
+    return lessons.stream().filter(Lesson::done).count();
+  }
+
+  long right() {
+    return lessons.stream().filter(Lesson::right).count();
+  }
+
+  boolean over() {
+    return items > 0 && done() >= items;
+  }
+
+  /** How many are out now. */
+  long out() {
+    return lessons.stream().filter(each -> each.state().equals("leased")).count();
+  }
+
+  /**
+   * Whether enough is right: with 10 items and .8, eight. Where there are fewer golds than items,
+   * the same share of those.
+   */
+  boolean passed(Journey.Exam exam) {
+    return right()
+        >= new Journey.Exam(items, exam.pass(), exam.tries(), exam.retryAfter()).enough();
+  }
+}

@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.training;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import touchstone.account.Account;
+import touchstone.account.Accounts;
+import touchstone.account.Role;
+import touchstone.account.Tokens;
+import touchstone.app.Api;
+import touchstone.app.AppTest;
+import touchstone.base.Transactions;
+import touchstone.rater.Arrivals;
+import touchstone.rater.Pools;
+
+/** The way into a pool over HTTP: consent, training, exam, and who may not take it. */
+@AppTest
+class JourneyTest {
+  private static final Map<String, Object> SCHOOL =
+      Map.of(
+          "consent",
+          "You will read reviews.",
+          "training",
+          Map.of("items", 1),
+          "exam",
+          Map.of("items", 2, "pass", 1.0, "tries", 2),
+          "skill",
+          Map.of("name", "feeling", "lasts", "P30D"));
+
+  @Inject Accounts accounts;
+  @Inject Arrivals arrivals;
+  @Inject Pools pools;
+  @Inject Tokens tokens;
+  @Inject Transactions transactions;
+
+  private String pool;
+  private String project;
+
+  /** A pool with a school of six golds, all "neg". */
+  private void school(Map<String, Object> journey) {
+    pool = Api.fresh("school");
+    Map<String, String> rate = Map.of("per", "judgement", "amount", "0.10", "currency", "EUR");
+    Api.post(Api.ADMIN, "/pools", Map.of("slug", pool, "name", pool, "rate", rate));
+    project = Api.project(10, pool, Api.overlap(2));
+    List<Map<String, Object>> golds = new ArrayList<>();
+    for (int i = 1; i <= 6; i++) {
+      golds.add(Map.of("item", "i" + i, "answers", Map.of("sentiment", "neg")));
+    }
+    Api.post(Api.ADMIN, "/projects/" + project + "/gold", Map.of("items", golds));
+    set(journey).then().statusCode(200);
+  }
+
+  private Response set(Map<String, Object> journey) {
+    Map<String, Object> all = new java.util.HashMap<>(journey);
+    all.put("project", project);
+    return Api.admin().contentType(ContentType.JSON).body(all).put("/pools/" + pool + "/journey");
+  }
+
+  /** Somebody who followed a link into the pool; their token. */
+  private String arrived(String name) {
+    return transactions.inNew(
+        () -> {
+          Account account = accounts.open(Api.fresh(name), Role.RATER, null);
+          accounts.flush();
+          arrivals.join(pools.named(pool), account, "by-invitation");
+          return tokens.issue(account, "test", Role.RATERS);
+        });
+  }
+
+  private void judge(String token, String answer) {
+    String lease =
+        Api.lease(token, project).then().statusCode(200).extract().path("leases[0].lease");
+    Api.judge(token, project, lease, answer).then().statusCode(201);
+  }
+
+  private void agree(String token) {
+    Api.as(token).post("/journeys/" + pool + "/consent").then().statusCode(200);
+  }
+
+  @Test
+  void nothingIsGivenBeforeConsentAndTheExam() {
+    school(SCHOOL);
+    String bo = arrived("bo");
+    Api.lease(bo, project)
+        .then()
+        .statusCode(403)
+        .body("detail", containsString("/journeys/" + pool));
+    agree(bo);
+    Api.as(bo).post("/journeys/" + pool + "/consent").then().statusCode(409);
+    judge(bo, "pos");
+    judge(bo, "neg");
+    Api.as(bo)
+        .get("/journeys")
+        .then()
+        .body("items[0].state", equalTo("exam"))
+        .body("items[0].done", equalTo(1))
+        .body("items[0].of", equalTo(2));
+    judge(bo, "neg");
+    judge(bo, "pos");
+    Api.as(bo).get("/journeys").then().body("items[0].state", equalTo("active"));
+    String rater = member();
+    Api.admin()
+        .get("/pools/" + pool + "/members/" + rater + "/transitions")
+        .then()
+        .body("items.state", equalTo(List.of("invited", "consented", "training", "exam", "active")))
+        .body("items[4].rule", equalTo("exam-passed"))
+        .body("items[4].evidence.right", equalTo(2));
+    Api.admin()
+        .get("/raters/" + rater + "/qualifications")
+        .then()
+        .body("items[0].skill", equalTo("feeling"))
+        .body("items[0].source", equalTo("exam"))
+        .body("items[0].level", equalTo(1.0f));
+    Api.admin()
+        .get("/projects/" + project + "/metrics/progress")
+        .then()
+        .body("judgements", equalTo(6 + 1));
+    Api.admin()
+        .get("/projects/" + project + "/ledger")
+        .then()
+        .body("items.findAll { it.purpose == 'training' }.size()", equalTo(3));
+  }
+
+  private String member() {
+    return Api.admin().get("/pools/" + pool + "/members").path("items[0].id");
+  }
+
+  @Test
+  void whoFailsTooOftenIsGivenNothingMoreUntilALeadSaysSo() {
+    school(SCHOOL);
+    String bo = arrived("bo");
+    agree(bo);
+    for (int tries = 0; tries < 2; tries++) {
+      judge(bo, "neg");
+      judge(bo, "pos");
+      judge(bo, "neg");
+    }
+    Api.lease(bo, project)
+        .then()
+        .statusCode(403)
+        .body("detail", containsString("no work any more"));
+    String rater = member();
+    String path = "/pools/" + pool + "/members/" + rater + "/transitions";
+    Api.post(Api.ADMIN, path, Map.of("state", "restricted", "reason", "x")).then().statusCode(409);
+    Api.post(Api.ADMIN, path, Map.of("state", "left")).then().statusCode(422);
+    Api.post(Api.ADMIN, path, Map.of("state", "active", "reason", "A second look"))
+        .then()
+        .statusCode(200);
+    Api.lease(bo, project).then().statusCode(200).body("leases", hasSize(1));
+  }
+
+  @Test
+  void aTryWaitsAsLongAsTheLeadSays() {
+    school(Map.of("exam", Map.of("items", 1, "pass", 1.0, "tries", 3, "retryAfter", "PT1H")));
+    String bo = arrived("bo");
+    judge(bo, "pos");
+    Api.lease(bo, project)
+        .then()
+        .statusCode(200)
+        .body("leases", hasSize(0))
+        .body("left", equalTo("later"));
+    Api.as(bo).get("/journeys").then().body("items[0].tries", equalTo(2));
+  }
+
+  @Test
+  void oneMayRestAndComeBack() {
+    school(Map.of());
+    String bo = arrived("bo");
+    Api.as(bo).post("/journeys/" + pool + "/rest").then().statusCode(200);
+    Api.lease(bo, project).then().statusCode(403);
+    Api.as(bo).post("/journeys/" + pool + "/rest").then().statusCode(409);
+    Api.as(bo).delete("/journeys/" + pool + "/rest").then().statusCode(200);
+    Api.lease(bo, project).then().statusCode(200);
+  }
+
+  @Test
+  void whatTwoPoolsSayOfOneRaterHoldsInEachAlone() {
+    school(SCHOOL);
+    String bo = arrived("bo");
+    String other = Api.pool();
+    Api.post(Api.ADMIN, "/pools/" + other + "/members", Map.of("rater", member()))
+        .then()
+        .statusCode(201);
+    String elsewhere = Api.project(2, other, Api.overlap(1));
+    Api.lease(bo, elsewhere).then().statusCode(200).body("leases", hasSize(1));
+    Api.lease(bo, project).then().statusCode(403);
+  }
+
+  @Test
+  void aJourneyNeedsGoldsEnoughAndAProjectOfItsOwn() {
+    school(Map.of());
+    set(Map.of("exam", Map.of("items", 7)))
+        .then()
+        .statusCode(422)
+        .body("detail", containsString("6 golds"));
+    set(Map.of("exam", Map.of("pass", 1.5))).then().statusCode(422);
+    set(Map.of("exam", Map.of("retryAfter", "soon"))).then().statusCode(422);
+    set(Map.of("skill", Map.of("name", "x"))).then().statusCode(422);
+    String mine = project;
+    project = Api.project(1, Api.pool(), Api.overlap(1));
+    set(Map.of("exam", Map.of("items", 1)))
+        .then()
+        .statusCode(422)
+        .body("detail", containsString("another pool"));
+    project = "not-there";
+    set(Map.of("exam", Map.of("items", 1))).then().statusCode(422);
+    project = mine;
+  }
+
+  @Test
+  void aBanHoldsEverywhereIsToldAndMayBeAppealedOnceBySomebodyElse() {
+    school(Map.of());
+    String bo = arrived("bo");
+    String rater = member();
+    String ban =
+        Api.post(Api.ADMIN, "/raters/" + rater + "/bans", Map.of("reason", "Sold the account"))
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    Api.post(Api.ADMIN, "/raters/" + rater + "/bans", Map.of("reason", "again"))
+        .then()
+        .statusCode(409);
+    Api.lease(bo, project).then().statusCode(403).body("detail", containsString("appeal"));
+    Api.post(arrived("cy"), "/bans/" + ban + "/appeal", Map.of("text", "mine"))
+        .then()
+        .statusCode(404);
+    Api.post(bo, "/bans/" + ban + "/appeal", Map.of("text", "I did not.")).then().statusCode(200);
+    Api.post(bo, "/bans/" + ban + "/appeal", Map.of("text", "Really.")).then().statusCode(409);
+    Api.post(Api.ADMIN, "/bans/" + ban + "/answer", Map.of("upheld", true, "reason", "So it is."))
+        .then()
+        .statusCode(200)
+        .body("liftedAt", org.hamcrest.Matchers.notNullValue());
+    Api.lease(bo, project).then().statusCode(200).body("leases", hasSize(1));
+  }
+
+  @Test
+  void nobodyJudgesTheirOwnCase() {
+    school(Map.of());
+    // The admin labels once and is a rater from then on.
+    Api.lease(Api.ADMIN, project).then().statusCode(200);
+    Account admin = transactions.inNew(() -> accounts.byLogin("admin").orElseThrow());
+    String own =
+        transactions.inNew(
+            () -> {
+              arrivals.join(pools.named(pool), admin, "by-invitation");
+              return Api.fresh("x");
+            });
+    assertEquals(false, own.isEmpty());
+    String rater = member();
+    Api.post(Api.ADMIN, "/raters/" + rater + "/bans", Map.of("reason", "x")).then().statusCode(403);
+    Api.post(
+            Api.ADMIN,
+            "/pools/" + pool + "/members/" + rater + "/transitions",
+            Map.of("state", "paused", "reason", "x"))
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
+  void aListInvitesEachLineAlone() {
+    school(Map.of());
+    String csv =
+        "email,role\nbo@example.org\nnot an address\ncy@example.org,reviewer\ndi@example.org,king\nbo@example.org,rater\n";
+    invite(csv)
+        .then()
+        .statusCode(200)
+        .body("accepted", equalTo(2))
+        .body("unchanged", equalTo(1))
+        .body("rejected", equalTo(2))
+        .body("errors.line", equalTo(List.of(3, 5)))
+        .body("invited[0].link", containsString("/join/"));
+    invite(csv).then().body("accepted", equalTo(0)).body("unchanged", equalTo(3));
+    Api.admin()
+        .get("/pools/" + pool + "/invitations")
+        .then()
+        .body("items.email", equalTo(List.of("cy@example.org", "bo@example.org")));
+  }
+
+  private Response invite(String csv) {
+    return Api.admin().contentType("text/csv").body(csv).post("/pools/" + pool + "/invitations");
+  }
+
+  @Test
+  void aSkillEarnedHereOpensWorkThereAndRunsOut() {
+    school(Map.of("exam", Map.of("items", 1), "skill", Map.of("name", "feeling")));
+    String bo = arrived("bo");
+    judge(bo, "neg");
+    Api.lease(bo, project).then().statusCode(200);
+    String other = Api.pool();
+    String rater = member();
+    Api.post(Api.ADMIN, "/pools/" + other + "/members", Map.of("rater", rater));
+    String elsewhere =
+        Api.project(
+            2,
+            other,
+            Map.of(
+                "overlap", Map.of("max", 1), "routing", Map.of("skills", Map.of("feeling", 0.9))));
+    Api.lease(bo, elsewhere).then().statusCode(200).body("leases", hasSize(1));
+    Api.admin().delete("/raters/" + rater + "/qualifications/feeling").then().statusCode(204);
+    Api.admin().delete("/raters/" + rater + "/qualifications/feeling").then().statusCode(404);
+    Api.lease(bo, elsewhere).then().body("leases", hasSize(0));
+    Api.post(
+            Api.ADMIN,
+            "/raters/" + rater + "/qualifications",
+            Map.of("skill", "feeling", "reference", "Board 123", "endsAt", "2020-01-01T00:00:00Z"))
+        .then()
+        .statusCode(422);
+    Api.post(
+            Api.ADMIN,
+            "/raters/" + rater + "/qualifications",
+            Map.of("skill", "feeling", "reference", "Board 123"))
+        .then()
+        .statusCode(201)
+        .body("source", equalTo("credential"))
+        .body("endsAt", nullValue());
+    Api.lease(bo, elsewhere).then().body("leases", hasSize(1));
+  }
+}
