@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import touchstone.base.Json;
+import touchstone.base.Kept;
 import touchstone.base.Problem;
 import touchstone.base.Sql;
 import touchstone.dataset.Imports;
@@ -32,6 +33,7 @@ public class Golds {
   private final JudgementRows rows;
   private final GoldMarks marks;
   private final Slots slots;
+  private final Kept kept;
 
   Golds(
       Sql sql,
@@ -40,7 +42,8 @@ public class Golds {
       JudgementImport imports,
       JudgementRows rows,
       GoldMarks marks,
-      Slots slots) {
+      Slots slots,
+      Kept kept) {
     this.sql = sql;
     this.tasks = tasks;
     this.guidelines = guidelines;
@@ -48,6 +51,7 @@ public class Golds {
     this.rows = rows;
     this.marks = marks;
     this.slots = slots;
+    this.kept = kept;
   }
 
   /** What is true of an item: the answers by question. */
@@ -82,6 +86,7 @@ public class Golds {
         rejected.add(new Refused(truth.item(), refused.getMessage()));
       }
     }
+    kept.forget(project.id);
     return new Marked(added, unchanged, rejected);
   }
 
@@ -127,6 +132,7 @@ public class Golds {
     }
     gold.forEach(this::retire);
     marks.afresh(gold.get(0).task());
+    kept.forget(project.id);
   }
 
   private void retire(Slot slot) {
