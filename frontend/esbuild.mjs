@@ -20,7 +20,7 @@ const options = {
 // The preview is apart: what it shares with the label page would cost every rater further requests.
 const results = await Promise.all([
   build({ ...options, entryPoints: ["src/touchstone.ts", "src/touchstone.css", "src/labelling/label.ts", "src/builder/builder.ts"] }),
-  build({ ...options, entryPoints: ["src/labelling/preview.ts"] }),
+  build({ ...options, entryPoints: ["src/labelling/preview.ts", "src/labelling/asked.ts"] }),
 ]);
 const names = {};
 for (const [file, meta] of results.flatMap((result) => Object.entries(result.metafile.outputs))) {

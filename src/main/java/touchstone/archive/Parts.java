@@ -90,6 +90,15 @@ final class Parts {
           Part.own("quality_rule", "id", "created_by", "ended_by"),
           Part.own("quality_act", "id", "lifted_by"),
           Part.own("quality_appeal", "act_id", "answered_by"),
+          Part.own("review", "id", "reviewer"),
+          Part.own("review_word", "id", "answered_by"),
+          Part.of(
+              "slot_return",
+              "JOIN slot s ON s.id = t.slot_id",
+              "s.project_id = ?",
+              "id",
+              "returned_by"),
+          Part.own("task_drop", "task_id", "dropped_by"),
           Part.own("label_use", "id"),
           Part.own("relabel", "id", "asked_by"),
           Part.of(

@@ -116,6 +116,13 @@ public class JudgementImport {
     store(project, version.number, template, lines, null, new KnownParticipants(), false, tally);
   }
 
+  /** The same beside those of raters: they take no place of one that is wanted. */
+  void takeBeside(Project project, List<ImportedLine> lines, Imports.Tally tally) {
+    GuidelineVersion version = guidelines.latest(project.guidelineId);
+    Template template = guidelines.template(version);
+    store(project, version.number, template, lines, null, new KnownParticipants(), true, tally);
+  }
+
   /**
    * What a stream says of an item.
    *

@@ -51,6 +51,15 @@ public class Slots {
     return slot;
   }
 
+  /** A slot, locked; whoever holds it. */
+  public Slot locked(UUID id) {
+    return sql.first(
+            Slot::from,
+            "SELECT s.*, CURRENT_TIMESTAMP AS looked_at FROM slot s WHERE s.id = ? FOR UPDATE",
+            id)
+        .orElseThrow(() -> Problem.notFound("judgement"));
+  }
+
   /** Moves the slot to a state in which it is no longer leased. */
   public void move(Slot slot, String state, UUID judgement) {
     sql.update(

@@ -52,6 +52,7 @@ public class Preview {
         questions(template, item),
         1,
         null,
+        null,
         "",
         false,
         0,

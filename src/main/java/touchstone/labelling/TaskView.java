@@ -13,6 +13,7 @@ import touchstone.judgement.Effort;
  * @param snippet the first words of the item, for the list of last answers
  * @param lesson it is a known item, given to learn on or to be asked
  * @param notice again, late or null: what is special about it
+ * @param sentBack why a reviewer sent it back, or null
  * @param activeMillis the time that an earlier visit counted
  * @param effort what else it counted
  */
@@ -28,6 +29,7 @@ public record TaskView(
     List<QuestionView> questions,
     int guidelineVersion,
     String notice,
+    String sentBack,
     String comment,
     boolean flagged,
     long activeMillis,

@@ -16,6 +16,7 @@ import touchstone.base.Json;
 import touchstone.base.Sql;
 import touchstone.guideline.Guidelines;
 import touchstone.guideline.Template;
+import touchstone.judgement.Adjudications;
 import touchstone.judgement.Effort;
 import touchstone.judgement.Slot;
 import touchstone.project.Project;
@@ -30,15 +31,23 @@ class TaskViews {
   private final Drafts drafts;
   private final Sql sql;
   private final Speech speech;
+  private final Adjudications adjudications;
 
   TaskViews(
-      Engine engine, Leases leases, Guidelines guidelines, Drafts drafts, Sql sql, Speech speech) {
+      Engine engine,
+      Leases leases,
+      Guidelines guidelines,
+      Drafts drafts,
+      Sql sql,
+      Speech speech,
+      Adjudications adjudications) {
     this.engine = engine;
     this.leases = leases;
     this.guidelines = guidelines;
     this.drafts = drafts;
     this.sql = sql;
     this.speech = speech;
+    this.adjudications = adjudications;
   }
 
   /** What stands in the form. */
@@ -86,10 +95,7 @@ class TaskViews {
     Lease lease = leases.one(slot.id());
     Map<String, Map<String, String>> keys = template.keys();
     Map<String, String> byQuestion = new HashMap<>();
-    faults.forEach(
-        fault ->
-            byQuestion.put(
-                fault.field().replaceFirst("^answers\\.([^.\\[]+).*", "$1"), speech.say(fault)));
+    faults.forEach(fault -> byQuestion.put(question(fault), speech.say(fault)));
     return new TaskView(
         project.slug,
         slot.id(),
@@ -115,11 +121,17 @@ class TaskViews {
             .toList(),
         slot.guidelineVersion(),
         slot.answered() ? "again" : slot.leased() ? null : "late",
+        slot.leased() ? adjudications.sentBack(slot) : null,
         filled.comment() == null ? "" : filled.comment(),
         filled.flagged(),
         filled.activeMillis() == null ? 0 : filled.activeMillis(),
         filled.effort(),
         !faults.isEmpty());
+  }
+
+  /** The question that a fault is in. */
+  static String question(Fault fault) {
+    return fault.field().replaceFirst("^answers\\.([^.\\[]+).*", "$1");
   }
 
   private Filled lastGiven(Slot slot) {

@@ -17,14 +17,22 @@ import touchstone.project.Project;
 
 /**
  * What raters answered to golds, hidden in the stream or come by as a task like any other, beside
- * the newest judgement marked as truth, oldest first. Nobody is compared with an own gold.
+ * the newest judgement marked as truth, oldest first; and to tasks that were drawn by lot for a
+ * review, beside the reviewer's. What was reviewed for other reasons is no fair sample. Nobody is
+ * compared with an own gold.
  */
 @ApplicationScoped
 class Comparisons {
-  private static final String ON_GOLD =
-      " FROM task t JOIN item i ON i.id = t.item_id JOIN slot s ON s.task_id = t.id"
-          + " JOIN judgement j ON j.id = s.judgement_id JOIN answer a ON a.judgement_id = j.id"
-          + " WHERE t.project_id = ? AND t.gold_rank > 0";
+  private static final String ANSWERS =
+      "SELECT s.id AS slot_id, s.participant_id, s.task_id, s.round, i.item_key, a.question,"
+          + " a.answer, j.gold OR COALESCE(j.source, '') = 'review-sample' AS truth, j.recorded_at"
+          + " FROM task t JOIN item i ON i.id = t.item_id JOIN slot s ON s.task_id = t.id"
+          + " JOIN judgement j ON j.id = s.judgement_id AND COALESCE(j.source, '') <> 'review'"
+          + " JOIN answer a ON a.judgement_id = j.id WHERE t.project_id = ?";
+  private static final String ON_GOLD = " AND t.gold_rank > 0";
+  private static final String ON_SAMPLE =
+      " AND t.gold_rank IS NULL AND t.id IN (SELECT r.task_id FROM judgement r"
+          + " WHERE r.project_id = t.project_id AND r.source = 'review-sample')";
   private static final String ORDER = " ORDER BY j.recorded_at, j.id";
 
   private final Sql sql;
@@ -51,7 +59,7 @@ class Comparisons {
           row.getString("item_key"),
           row.getString("question"),
           Json.tree(row.getString("answer")),
-          row.getBoolean("gold"),
+          row.getBoolean("truth"),
           row.getInt("round"),
           Sql.instant(row, "recorded_at"));
     }
@@ -61,18 +69,18 @@ class Comparisons {
     }
   }
 
+  private List<Answered> all(Project project) {
+    List<Answered> all =
+        new ArrayList<>(sql.list(Answered::from, ANSWERS + ON_GOLD + ORDER, project.id));
+    all.addAll(sql.list(Answered::from, ANSWERS + ON_SAMPLE + ORDER, project.id));
+    return all;
+  }
+
   /** Those of everybody in the project. */
   List<Comparison> of(Project project) {
     Map<String, JsonNode> expected = new HashMap<>();
     List<Answered> given = new ArrayList<>();
-    for (Answered each :
-        sql.list(
-            Answered::from,
-            "SELECT s.id AS slot_id, s.participant_id, s.task_id, s.round, i.item_key, a.question,"
-                + " a.answer, j.gold, j.recorded_at"
-                + ON_GOLD
-                + ORDER,
-            project.id)) {
+    for (Answered each : all(project)) {
       if (each.gold()) {
         expected.put(each.key(), each.answer());
       } else {

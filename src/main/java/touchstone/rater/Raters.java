@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import touchstone.account.Account;
+import touchstone.account.Role;
 import touchstone.base.Ids;
 import touchstone.base.Json;
 import touchstone.base.Listing;
@@ -74,14 +75,14 @@ public class Raters implements PanacheRepositoryBase<Rater, UUID> {
   }
 
   /**
-   * The rater that an account labels as; an admin or lead without one becomes an expert, anyone
-   * else a generalist.
+   * The rater that an account labels as; an admin, lead or reviewer without one becomes an expert,
+   * anyone else a generalist.
    */
   public Rater labellingAs(Account account) {
     return ofAccount(account.id)
         .orElseGet(
             () -> {
-              boolean leads = account.role().included().contains("lead");
+              boolean leads = account.role() != Role.RATER;
               String free =
                   byName(account.login).isEmpty()
                       ? account.login

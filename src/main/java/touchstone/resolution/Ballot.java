@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.resolution;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -11,7 +12,8 @@ import java.util.function.Predicate;
  * Which votes count, before any method looks at them. In this order: only the newest round that has
  * votes, and never round 0, which tries raters by golds; of each rater only the last vote, and none
  * that weighs nothing; surplus votes only where they count, or where they are gold; gold alone
- * where there is any; experts alone where they decide and others voted too.
+ * where there is any; else the last word of a reviewer alone; experts alone where they decide and
+ * others voted too.
  *
  * @param expertDecides experts settle what others voted on as well
  * @param countSurplus votes beyond those wanted count like the rest
@@ -40,6 +42,10 @@ public record Ballot(boolean expertDecides, boolean countSurplus) {
     if (!golds.isEmpty()) {
       return method.settling().resolve(golds).adjudicated();
     }
+    List<Vote> reviews = only(counted, Vote::settles);
+    if (!reviews.isEmpty()) {
+      return method.settling().resolve(List.of(Collections.max(reviews, LAST))).adjudicated();
+    }
     List<Vote> experts = only(counted, Vote::byExpert);
     if (expertDecides && !experts.isEmpty() && experts.size() < counted.size()) {
       return method.settling().resolve(experts).adjudicated();
@@ -47,7 +53,10 @@ public record Ballot(boolean expertDecides, boolean countSurplus) {
     return method.resolve(counted);
   }
 
-  /** The votes that tell how often raters are right: golds left out, else as they are counted. */
+  /**
+   * The votes that tell how often raters are right: golds and reviews left out, else as they are
+   * counted.
+   */
   public List<Vote> learnt(List<Vote> votes) {
     return only(ofRaters(votes), vote -> (countSurplus || !vote.surplus()) && vote.weight() > 0);
   }
@@ -56,7 +65,7 @@ public record Ballot(boolean expertDecides, boolean countSurplus) {
    * The votes that tell how far raters agree: of the newest round the last of each, golds left out.
    */
   public static List<Vote> ofRaters(List<Vote> votes) {
-    return lastOfEachRater(newestRound(only(votes, vote -> !vote.gold())));
+    return lastOfEachRater(newestRound(only(votes, vote -> !vote.gold() && !vote.settles())));
   }
 
   private static List<Vote> newestRound(List<Vote> votes) {

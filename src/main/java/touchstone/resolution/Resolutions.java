@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import touchstone.guideline.GuidelineVersion;
 import touchstone.guideline.Guidelines;
 import touchstone.guideline.Question;
+import touchstone.judgement.Adjudications;
 import touchstone.judgement.JudgementLine;
 import touchstone.judgement.JudgementLog;
 import touchstone.project.Policy;
@@ -29,14 +31,21 @@ public class Resolutions {
   private final JudgementLog log;
   private final Guidelines guidelines;
   private final Tasks tasks;
+  private final Adjudications adjudications;
 
   Resolutions(
-      Methods methods, Learning learning, JudgementLog log, Guidelines guidelines, Tasks tasks) {
+      Methods methods,
+      Learning learning,
+      JudgementLog log,
+      Guidelines guidelines,
+      Tasks tasks,
+      Adjudications adjudications) {
     this.methods = methods;
     this.learning = learning;
     this.log = log;
     this.guidelines = guidelines;
     this.tasks = tasks;
+    this.adjudications = adjudications;
   }
 
   /** The method that the project's policy names. */
@@ -91,7 +100,7 @@ public class Resolutions {
     tasks.pull(project);
     Map<String, Learned> learned =
         learned(project, wanted == null ? wanted(project) : wanted, scope);
-    Settling settling = new Settling(questions(project, scope), learned, ballot(project));
+    Settling settling = new Settling(project, scope, learned);
     log.read(project, scope, task -> settling.of(task).forEach(taker));
   }
 
@@ -103,7 +112,7 @@ public class Resolutions {
     tasks.pull(project);
     log.settle(scope);
     Map<String, Learned> plain = learning.none(everAsked(project, scope), wanted(project));
-    Settling settling = new Settling(questions(project, scope), plain, ballot(project));
+    Settling settling = new Settling(project, scope, plain);
     log.read(project, scope, task -> settling.of(task).forEach(taker));
   }
 
@@ -116,11 +125,13 @@ public class Resolutions {
     private final List<String> asked;
     private final Map<String, Learned> learned;
     private final Ballot ballot;
+    private final Set<UUID> dropped;
 
-    Settling(List<String> asked, Map<String, Learned> learned, Ballot ballot) {
-      this.asked = asked;
+    Settling(Project project, JudgementLog.Scope scope, Map<String, Learned> learned) {
+      this.asked = questions(project, scope);
       this.learned = learned;
-      this.ballot = ballot;
+      this.ballot = ballot(project);
+      this.dropped = adjudications.dropped(project, scope);
     }
 
     List<Labelled> of(JudgementLog.TaskLines task) {
@@ -142,7 +153,9 @@ public class Resolutions {
                     task.item(),
                     question,
                     by.method().name(),
-                    by.resolve(ballot, votes(lines)),
+                    dropped.contains(task.task())
+                        ? Resolved.unresolved()
+                        : by.resolve(ballot, votes(lines)),
                     lines));
           });
       return labelled;
@@ -156,8 +169,7 @@ public class Resolutions {
   public List<Labelled> settle(Project project, UUID task, Methods.Wanted wanted, Instant frozen) {
     Map<String, Learned> learned = learned(project, wanted, new JudgementLog.Scope(frozen, false));
     JudgementLog.TaskLines lines = log.one(project, task);
-    List<String> asked = questions(project, JudgementLog.Scope.NOW);
-    return lines == null ? null : new Settling(asked, learned, ballot(project)).of(lines);
+    return lines == null ? null : new Settling(project, JudgementLog.Scope.NOW, learned).of(lines);
   }
 
   /** Some tasks as they are now, what was learned of raters learned once for all of them. */
@@ -166,9 +178,7 @@ public class Resolutions {
       return;
     }
     JudgementLog.Scope now = JudgementLog.Scope.NOW;
-    Settling settling =
-        new Settling(
-            questions(project, now), learned(project, wanted(project), now), ballot(project));
+    Settling settling = new Settling(project, now, learned(project, wanted(project), now));
     for (UUID task : some) {
       JudgementLog.TaskLines lines = log.one(project, task);
       if (lines != null) {
@@ -192,6 +202,7 @@ public class Resolutions {
                     line.at(),
                     line.recordedAt(),
                     line.guidelineVersion(),
+                    Adjudications.settles(line.source()),
                     line.weight()))
         .toList();
   }

@@ -10,6 +10,7 @@ import touchstone.base.Json;
  * One rater's newest answer to one question of one task. Where a rater did not answer there is no
  * vote, so the answer is never null, nor JSON's null.
  *
+ * @param settles it is a reviewer's word on what others said
  * @param weight how much it counts beside others, 0 to 1; 0 counts not at all
  */
 public record Vote(
@@ -22,6 +23,7 @@ public record Vote(
     Instant at,
     Instant recordedAt,
     int guidelineVersion,
+    boolean settles,
     double weight) {
 
   /** A vote that weighs 1. */
@@ -35,7 +37,23 @@ public record Vote(
       Instant at,
       Instant recordedAt,
       int guidelineVersion) {
-    this(rater, kind, surplus, gold, round, answer, at, recordedAt, guidelineVersion, 1);
+    this(rater, kind, surplus, gold, round, answer, at, recordedAt, guidelineVersion, false, 1);
+  }
+
+  /** A rater's vote, which weighs so much. */
+  public Vote(
+      String rater,
+      String kind,
+      boolean surplus,
+      boolean gold,
+      int round,
+      JsonNode answer,
+      Instant at,
+      Instant recordedAt,
+      int guidelineVersion,
+      double weight) {
+    this(
+        rater, kind, surplus, gold, round, answer, at, recordedAt, guidelineVersion, false, weight);
   }
 
   public Vote {
@@ -56,7 +74,17 @@ public record Vote(
   /** The same vote, weighing otherwise. */
   public Vote weighing(double other) {
     return new Vote(
-        rater, kind, surplus, gold, round, answer, at, recordedAt, guidelineVersion, other);
+        rater,
+        kind,
+        surplus,
+        gold,
+        round,
+        answer,
+        at,
+        recordedAt,
+        guidelineVersion,
+        settles,
+        other);
   }
 
   public boolean byExpert() {

@@ -35,6 +35,10 @@ public class Page {
     return identity.hasRole("lead");
   }
 
+  public boolean reviewer() {
+    return identity.hasRole("reviewer");
+  }
+
   public boolean admin() {
     return identity.hasRole("admin");
   }

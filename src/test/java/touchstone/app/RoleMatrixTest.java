@@ -178,6 +178,8 @@ class RoleMatrixTest {
             "POST /projects/{slug}/judgements/batch",
             "PUT /judgements/{id}",
             "DELETE /judgements/{id}",
+            "GET /projects/{slug}/reviews/mine",
+            "POST /projects/{slug}/reviews/mine/{id}/contest",
             "GET /journeys",
             "POST /journeys/{slug}/consent",
             "POST /journeys/{slug}/rest",
@@ -186,6 +188,18 @@ class RoleMatrixTest {
             "GET /projects/{slug}/quality/mine",
             "POST /projects/{slug}/quality/mine/{id}/appeal")) {
       ROWS.put(rater, RATER);
+    }
+    for (String reviewer :
+        List.of(
+            "GET /projects/{slug}/reviews/queue",
+            "GET /projects/{slug}/reviews",
+            "POST /projects/{slug}/reviews",
+            "GET /projects/{slug}/reviews/{id}",
+            "POST /projects/{slug}/reviews/{id}/blind",
+            "POST /projects/{slug}/reviews/{id}/decision",
+            "GET /projects/{slug}/reviews/contests",
+            "POST /projects/{slug}/reviews/contests/{id}")) {
+      ROWS.put(reviewer, REVIEWER_OR_LEAD);
     }
     for (String admin :
         List.of(
