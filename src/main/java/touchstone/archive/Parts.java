@@ -134,6 +134,9 @@ final class Parts {
           "budget",
           "budget_part",
           "cost_alarm",
+          // The secrets of embeds belong to this server and the pages it is on.
+          "embed",
+          "embed_use",
           // Who counts in figures by trait: traits stay behind, and with them what was shown of
           // them.
           "diversity_counted",

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import touchstone.base.DiskSpace;
 
@@ -33,6 +34,10 @@ class Guard {
           .replace("form-action 'self'", "form-action 'none'")
           .replace("frame-ancestors 'none'", "frame-ancestors 'self'");
 
+  private static final String ON_OTHER_SITES =
+      "default-src 'none'; style-src 'self' 'nonce-%s'; img-src 'self' data:; media-src 'self';"
+          + " form-action 'self'; base-uri 'none'; frame-ancestors %s";
+
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   private final SecureRandom random = new SecureRandom();
@@ -40,6 +45,11 @@ class Guard {
 
   Guard(DiskSpace diskSpace) {
     this.diskSpace = diskSpace;
+  }
+
+  /** The policy of a page that may stand in frames of other sites: no script, and only those. */
+  static String framedBy(String nonce, List<String> origins) {
+    return ON_OTHER_SITES.formatted(nonce, String.join(" ", origins));
   }
 
   void register(@Observes Filters filters) {

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import java.util.List;
 
 /** What the page shell needs to know of the one who looks: {@code {inject:page.login}}. */
 @Named("page")
@@ -24,6 +25,17 @@ public class Page {
   /** What styles that a script makes must name, to be taken on this page. */
   public String nonce() {
     return context.get(Guard.NONCE);
+  }
+
+  /**
+   * Lets this page, which can do nothing but show itself and send its form, stand in frames of
+   * these sites, and tells none of them where it was.
+   */
+  public void framedBy(List<String> origins) {
+    context
+        .response()
+        .putHeader("Content-Security-Policy", Guard.framedBy(nonce(), origins))
+        .putHeader("Referrer-Policy", "no-referrer");
   }
 
   /** The name signed in with, or null. */

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.embed;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import touchstone.account.Caller;
+import touchstone.account.Role;
+import touchstone.base.Ids;
+import touchstone.base.Problem;
+import touchstone.project.Project;
+import touchstone.project.Projects;
+import touchstone.web.Redirect;
+
+/** The lead's page of questions on the product's own pages. */
+@Path("/projects")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(Role.LEADS)
+class EmbedListPages {
+  private final Projects projects;
+  private final Embeds embeds;
+  private final Caller caller;
+
+  @CheckedTemplate(basePath = "embed")
+  static class Templates {
+    static native TemplateInstance list(
+        Project project,
+        List<Row> rows,
+        List<String> questions,
+        String origins,
+        Embed made,
+        String fault);
+  }
+
+  /** An embed with how many answers came by it. */
+  public record Row(
+      UUID id, String question, String origins, long answers, String since, String ended) {}
+
+  EmbedListPages(Projects projects, Embeds embeds, Caller caller) {
+    this.projects = projects;
+    this.embeds = embeds;
+    this.caller = caller;
+  }
+
+  @GET
+  @Path("{slug}/embeds")
+  public TemplateInstance list(@PathParam("slug") String slug) {
+    return page(projects.named(slug), "", null, null);
+  }
+
+  private TemplateInstance page(Project project, String origins, Embed made, String fault) {
+    List<Row> rows =
+        embeds.of(project).stream()
+            .map(
+                each ->
+                    new Row(
+                        each.id(),
+                        each.question(),
+                        String.join(" ", each.origins()),
+                        embeds.answered(each),
+                        each.createdAt().toString().substring(0, 10),
+                        each.endedAt() == null ? null : each.endedAt().toString().substring(0, 10)))
+            .toList();
+    return Templates.list(project, rows, embeds.questions(project), origins, made, fault);
+  }
+
+  @POST
+  @Path("{slug}/embeds")
+  public Response make(
+      @PathParam("slug") String slug,
+      @FormParam("question") String question,
+      @FormParam("origins") String origins,
+      @FormParam("perMinute") Integer perMinute) {
+    Project project = projects.named(slug);
+    String sites = origins == null ? "" : origins.strip();
+    try {
+      Embed made =
+          embeds.make(
+              project,
+              question,
+              sites.isEmpty() ? List.of() : List.of(sites.split("\\s+")),
+              perMinute,
+              caller.id());
+      return Response.ok(page(project, "", made, null)).build();
+    } catch (Problem refused) {
+      return Response.status(refused.status())
+          .entity(page(project, sites, null, refused.getMessage()))
+          .build();
+    }
+  }
+
+  @POST
+  @Path("{slug}/embeds/{id}/end")
+  public Response end(@PathParam("slug") String slug, @PathParam("id") String id) {
+    embeds.end(projects.named(slug), Ids.parse(id, "embed"));
+    return Redirect.to("/projects/" + slug + "/embeds");
+  }
+}

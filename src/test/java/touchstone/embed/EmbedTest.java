@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.embed;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import touchstone.app.Api;
+import touchstone.app.AppTest;
+
+/** A question on another site: only a token that is signed, in time and new is answered. */
+@AppTest
+class EmbedTest {
+  private String project;
+  private String id;
+  private String secret;
+
+  @BeforeEach
+  void aQuestionOnAShop() {
+    project = Api.project(3, Api.pool(), Api.overlap(5));
+    Response made =
+        Api.post(
+            Api.ADMIN,
+            "/projects/" + project + "/embeds",
+            Map.of("question", "sentiment", "origins", List.of("https://shop.example")));
+    made.then().statusCode(201);
+    id = made.path("id");
+    secret = made.path("secret");
+  }
+
+  private Tokens tokens() {
+    return new Tokens(id, secret);
+  }
+
+  private Response ask(String token) {
+    return given().queryParam("token", token).get("/embed/" + id);
+  }
+
+  private Response answer(String token, String answer) {
+    return given()
+        .header("Sec-Fetch-Site", "same-origin")
+        .formParam("page.token", token)
+        .formParam("sentiment", answer)
+        .post("/embed/" + id);
+  }
+
+  private void count(int judgements) {
+    Api.admin()
+        .get("/projects/" + project + "/metrics/progress")
+        .then()
+        .body("judgements", equalTo(judgements));
+  }
+
+  @Test
+  void aUserIsAskedAnswersOnceAndIsARaterOfKindUser() {
+    String token = tokens().of("user-1", "i1");
+    ask(token)
+        .then()
+        .statusCode(200)
+        .header("Content-Security-Policy", containsString("frame-ancestors https://shop.example"))
+        .body(containsString("What does the writer feel?"));
+    org.junit.jupiter.api.Assertions.assertEquals(
+        1, ask(token).headers().getValues("Content-Security-Policy").size());
+    answer(token, "").then().statusCode(422);
+    answer(token, "nonsense").then().statusCode(422);
+    answer(token, "pos").then().statusCode(200).body(containsString("Thank you"));
+    answer(token, "neg").then().statusCode(409).body(containsString("Thank you"));
+    ask(token).then().statusCode(200).body(containsString("Thank you"));
+    answer(tokens().of("user-1", "i2"), "neg").then().statusCode(200);
+    count(2);
+    String lines = Api.admin().get("/projects/" + project + "/judgements").asString();
+    org.junit.jupiter.api.Assertions.assertTrue(lines.contains("\"kind\":\"user\""), lines);
+    org.junit.jupiter.api.Assertions.assertFalse(lines.contains("user-1\""), lines);
+    Api.admin()
+        .get("/projects/" + project + "/embeds")
+        .then()
+        .body("items[0].answers", equalTo(2))
+        .body("items[0].secret", nullValue());
+  }
+
+  @Test
+  void whatIsForgedOldTooLongOrForAnotherIsRefused() {
+    Instant now = Instant.now();
+    Map<String, String> bad =
+        Map.of(
+            "forged", new Tokens(id, "another secret of at least 32 bytes").of("u", "i1"),
+            "old", tokens().of("u", "i1", now.minusSeconds(900), now.minusSeconds(300)),
+            "too long", tokens().of("u", "i1", now, now.plusSeconds(3600)),
+            "of another", new Tokens("0190f5a0-0000-7000-8000-000000000000", secret).of("u", "i1"),
+            "unsigned", tokens().unsigned("u", "i1"),
+            "nothing", "",
+            "no token", "a.b.c");
+    bad.forEach(
+        (why, token) -> {
+          int status = why.equals("old") ? 410 : 403;
+          ask(token).then().statusCode(status).body(not(containsString("writer feel")));
+          answer(token, "pos").then().statusCode(status);
+        });
+    ask(tokens().of("u", "not-there")).then().statusCode(404);
+    count(0);
+  }
+
+  @Test
+  void anEndedOneIsGoneAndSitesAreChecked() {
+    String token = tokens().of("u", "i1");
+    Api.admin().delete("/projects/" + project + "/embeds/" + id).then().statusCode(204);
+    Api.admin().delete("/projects/" + project + "/embeds/" + id).then().statusCode(404);
+    ask(token).then().statusCode(404);
+    answer(token, "pos").then().statusCode(404);
+    for (String site :
+        List.of(
+            "*",
+            "https://shop.example/path",
+            "javascript:alert(1)",
+            "shop",
+            "https://a.example; script-src *")) {
+      Api.post(
+              Api.ADMIN,
+              "/projects/" + project + "/embeds",
+              Map.of("question", "sentiment", "origins", List.of(site)))
+          .then()
+          .statusCode(422);
+    }
+    Api.post(
+            Api.ADMIN,
+            "/projects/" + project + "/embeds",
+            Map.of("question", "nonsense", "origins", List.of("https://shop.example")))
+        .then()
+        .statusCode(422);
+  }
+
+  @Test
+  void onlySoMuchIsTakenInAMinute() {
+    Response made =
+        Api.post(
+            Api.ADMIN,
+            "/projects/" + project + "/embeds",
+            Map.of(
+                "question",
+                "sentiment",
+                "origins",
+                List.of("https://shop.example"),
+                "perMinute",
+                2));
+    id = made.path("id");
+    secret = made.path("secret");
+    answer(tokens().of("a", "i1"), "pos").then().statusCode(200);
+    answer(tokens().of("b", "i1"), "pos").then().statusCode(200);
+    answer(tokens().of("c", "i1"), "pos").then().statusCode(429);
+    count(2);
+    Api.admin().get("/projects/" + project + "/embeds").then().body("items", hasSize(2));
+  }
+}
