@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class RoleMatrixTest {
   private static final String LEAD = "lead";
   private static final String RATER = "rater";
+  private static final String ADMIN = "admin";
   private static final String RATER_OR_REVIEWER = "rater or reviewer";
   private static final String REVIEWER_OR_LEAD = "reviewer or lead";
   private static final String SENDER_OR_LEAD = "sender or lead";
@@ -24,6 +25,7 @@ class RoleMatrixTest {
 
   private static final Map<String, Set<String>> ALLOWED =
       Map.of(
+          ADMIN, Set.of("admin"),
           LEAD, Set.of("lead", "admin"),
           RATER, Set.of("rater", "lead", "admin"),
           RATER_OR_REVIEWER, Set.of("rater", "reviewer", "lead", "admin"),
@@ -171,6 +173,15 @@ class RoleMatrixTest {
       ROWS.put(rater, RATER);
     }
     ROWS.put("GET /guidelines/{slug}/versions/{number}/schema", RATER_OR_REVIEWER);
+    ROWS.put("GET /me/data", RATER_OR_REVIEWER);
+    for (String admin :
+        List.of(
+            "GET /audit",
+            "POST /audit/verifications",
+            "GET /raters/{id}/data",
+            "POST /raters/{id}/erasure")) {
+      ROWS.put(admin, ADMIN);
+    }
     for (String door :
         List.of(
             "POST /streams/{slug}/predictions",
