@@ -25,7 +25,9 @@ public class Start {
             "quarkus.scheduler.enabled", "false",
             "quarkus.flyway.migrate-at-start", "false",
             "touchstone.demo", "false",
-            "touchstone.forward.port", "0")
+            "touchstone.passive", "true",
+            "touchstone.forward.port", "0",
+            "touchstone.kafka.bootstrap", "")
         .forEach(System::setProperty);
     Quarkus.run(Verifying.class, arguments);
   }

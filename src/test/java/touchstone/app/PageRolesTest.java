@@ -59,9 +59,9 @@ class PageRolesTest {
     }
   }
 
-  private record Page(String method, String path, boolean multipart) {}
+  record Page(String method, String path, boolean multipart) {}
 
-  private static List<Page> pages() {
+  static List<Page> pages() {
     List<Page> pages = new ArrayList<>();
     for (JavaClass each :
         new ClassFileImporter()
@@ -92,6 +92,11 @@ class PageRolesTest {
                 takes != null && takes.value()[0].startsWith("multipart")));
       }
     }
+  }
+
+  /** Whether it is for leads alone. */
+  static boolean ofLeads(Page page) {
+    return LEADS.equals(ROWS.get(row(page)));
   }
 
   private static String row(Page page) {
@@ -151,7 +156,7 @@ class PageRolesTest {
         .cookie(Browser.COOKIE);
   }
 
-  private static int call(Page page, String session) {
+  static int call(Page page, String session) {
     RequestSpecification request =
         given().redirects().follow(false).header("Sec-Fetch-Site", "same-origin");
     if (session != null) {

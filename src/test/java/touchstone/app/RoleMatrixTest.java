@@ -254,7 +254,7 @@ class RoleMatrixTest {
   }
 
   /** Things that are not there: who is allowed gets 404, 400 or a list, never a change. */
-  private static int call(Operations.Operation operation, String token) {
+  static int call(Operations.Operation operation, String token) {
     RequestSpecification request = given().basePath(operation.base());
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
