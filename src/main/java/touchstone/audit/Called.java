@@ -69,6 +69,11 @@ record Called(String method, String path, Set<String> roles, Map<String, String>
     return !roles.isEmpty() && !roles.equals(Set.of(Role.RATERS)) && !roles.contains(Tokens.INGEST);
   }
 
+  /** Whether somebody takes an invitation up. */
+  boolean joins() {
+    return changes() && path.startsWith("/join/");
+  }
+
   /** Whether one calls who has a say over more than the own work. */
   boolean by(SecurityIdentity identity) {
     return identity.hasRole(Role.LEADS)

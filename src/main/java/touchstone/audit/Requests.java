@@ -23,6 +23,8 @@ import touchstone.base.Transactions;
  */
 class Requests {
   private static final Logger LOG = Logger.getLogger(Requests.class);
+  private static final String JOINED = "303";
+  private static final String JOINING = "touchstone.audit.joining";
   private static final String KEPT = "touchstone.audit";
 
   private final Audit audit;
@@ -40,6 +42,10 @@ class Requests {
   @ServerRequestFilter
   public void ahead(ContainerRequestContext request, ResourceInfo called) {
     Called asked = Called.of(request, called);
+    if (asked.joins()) {
+      request.setProperty(JOINING, asked);
+      return;
+    }
     if (!asked.changes() || !asked.administrative() || !asked.by(identity)) {
       return;
     }
@@ -53,6 +59,10 @@ class Requests {
 
   @ServerResponseFilter
   public Uni<Void> after(ContainerRequestContext request, ContainerResponseContext response) {
+    if (request.getProperty(JOINING) instanceof Called asked && response.getStatus() == 303) {
+      request.removeProperty(JOINING);
+      return later(() -> joined(asked));
+    }
     if (!(request.getProperty(KEPT) instanceof Noted noted)) {
       return Uni.createFrom().voidItem();
     }
@@ -62,13 +72,26 @@ class Requests {
       Called.named(made).ifPresent(name -> details.put("made", name));
     }
     String outcome = String.valueOf(response.getStatus());
+    return later(() -> end(noted, outcome));
+  }
+
+  private static Uni<Void> later(Runnable work) {
     return Uni.createFrom()
         .<Void>item(
             () -> {
-              end(noted, outcome);
+              work.run();
               return null;
             })
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  }
+
+  /** Only what a valid link led to: strangers fill no log. The digest is that of the invitation. */
+  private void joined(Called asked) {
+    try {
+      transactions.inNew(() -> audit.write(null, asked.act(), null, JOINED, asked.details()));
+    } catch (RuntimeException away) {
+      LOG.warnf("That somebody joined could not be noted: %s", away.getMessage());
+    }
   }
 
   /** The note stays as asked where its end cannot be written: it is no reason to say it failed. */

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import touchstone.account.Role;
 import touchstone.app.Api;
 import touchstone.app.AppTest;
+import touchstone.app.Browser;
 import touchstone.app.Callers;
 import touchstone.base.Json;
+import touchstone.base.Secrets;
 import touchstone.base.Sql;
 import touchstone.base.Transactions;
 
@@ -73,6 +75,28 @@ class AuditTest {
     String project = Api.project(1, Api.pool(), Api.overlap(1));
     Api.admin().delete("/projects/" + project + "/gold/bo@example.org");
     assertFalse(of("projects/" + project).get(0).entry().details().contains("example"));
+  }
+
+  @Test
+  void whoJoinsIsNotedByTheInvitationAlone() {
+    String link =
+        Api.post(Api.ADMIN, "/invitations", Map.of("pool", Api.pool(), "role", "rater"))
+            .path("link");
+    String secret = link.replaceAll(".*/", "");
+    Browser.anyone()
+        .formParam("login", Api.fresh("bo"))
+        .formParam("password", "a password of nobody")
+        .post("/join/" + secret)
+        .then()
+        .statusCode(303);
+    assertEquals(
+        1,
+        sql.number(
+            "SELECT COUNT(*) FROM audit_entry e JOIN invitation i"
+                + " ON e.details LIKE '%' || i.token_hash || '%' WHERE i.token_hash = ?",
+            Secrets.sha256(secret)));
+    assertEquals(
+        0, sql.number("SELECT COUNT(*) FROM audit_entry WHERE details LIKE ?", "%" + secret + "%"));
   }
 
   @Test
