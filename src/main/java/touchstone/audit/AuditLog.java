@@ -36,6 +36,8 @@ class AuditLog {
   /** An entry with the login of who acted, for people to read; null where nobody is known. */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Shown(Entry entry, String login) {
+    private static final int SHORT = 19;
+
     /** The details in one line, or nothing. */
     public String line() {
       List<String> parts = new ArrayList<>();
@@ -46,8 +48,10 @@ class AuditLog {
       return String.join(" · ", parts);
     }
 
+    /** A digest by its beginning: the whole one is given out by the interface. */
     private static String plain(JsonNode value) {
-      return value.isValueNode() ? value.asText() : value.toString();
+      String text = value.isValueNode() ? value.asText() : value.toString();
+      return text.startsWith(Called.DIGEST) ? text.substring(0, SHORT) + "…" : text;
     }
   }
 

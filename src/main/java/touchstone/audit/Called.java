@@ -31,6 +31,7 @@ record Called(String method, String path, Set<String> roles, Map<String, String>
   private static final Pattern PLAIN = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final Set<String> FREE = Set.of("item", "secret", "rater");
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  static final String DIGEST = "sha256:";
   private static final String API = "/api/v1";
   private static final int LONGEST = 200;
 
@@ -110,7 +111,7 @@ record Called(String method, String path, Set<String> roles, Map<String, String>
     Pattern plain = FREE.contains(name) ? ID : PLAIN;
     return value != null && plain.matcher(value).matches()
         ? value
-        : "sha256:" + Secrets.sha256(String.valueOf(value));
+        : DIGEST + Secrets.sha256(String.valueOf(value));
   }
 
   /** What an answer says was made, by its id or slug. */
