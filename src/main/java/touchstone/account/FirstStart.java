@@ -25,6 +25,7 @@ public class FirstStart {
   private final Optional<String> password;
   private final Optional<String> token;
   private final int port;
+  private final boolean passive;
   private boolean fresh;
 
   FirstStart(
@@ -33,7 +34,9 @@ public class FirstStart {
       Invitations invitations,
       @ConfigProperty(name = "touchstone.admin.password") Optional<String> password,
       @ConfigProperty(name = "touchstone.admin.token") Optional<String> token,
-      @ConfigProperty(name = "quarkus.http.port") int port) {
+      @ConfigProperty(name = "quarkus.http.port") int port,
+      @ConfigProperty(name = "touchstone.passive", defaultValue = "false") boolean passive) {
+    this.passive = passive;
     this.accounts = accounts;
     this.tokens = tokens;
     this.invitations = invitations;
@@ -49,6 +52,9 @@ public class FirstStart {
 
   @Transactional
   void letTheAdminIn(@Observes @Priority(100) StartupEvent start) {
+    if (passive) {
+      return;
+    }
     fresh = accounts.count() == 0;
     if (token.isPresent() && token.get().length() < SHORTEST_TOKEN) {
       throw new IllegalStateException("TOUCHSTONE_ADMIN_TOKEN must have 24 characters or more.");

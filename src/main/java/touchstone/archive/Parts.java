@@ -169,6 +169,10 @@ final class Parts {
           "report_subscription",
           "report_mail",
           "report_standing",
+          // Who did what, and who was erased, is told of this server and its people.
+          "audit_entry",
+          "audit_head",
+          "erasure",
           "flyway_schema_history");
 
   private Parts() {}

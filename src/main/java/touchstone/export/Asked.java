@@ -2,6 +2,7 @@
 package touchstone.export;
 
 import java.util.UUID;
+import touchstone.base.Problem;
 import touchstone.judgement.JudgementLog;
 
 /**
@@ -18,4 +19,13 @@ record Asked(
     UUID run,
     JudgementLog.Scope scope,
     boolean about,
-    boolean leaveChanged) {}
+    boolean leaveChanged) {
+
+  /** The same with raters called as a word says, which judgements alone do; null says nothing. */
+  Asked called(String raters) {
+    if (raters != null && mode != Mode.JUDGEMENTS) {
+      throw Problem.refusedField("raters", "goes with mode=judgements");
+    }
+    return new Asked(mode, question, run, scope.called(raters), about, leaveChanged);
+  }
+}

@@ -71,7 +71,8 @@ class ExportApi {
               + " same asOf gives the same bytes for ever. run reads a kept run; without both, the"
               + " pinned run if there is one, else now. about=true adds to each row of the first four"
               + " what the question and the answer mean. Marks on a text or image that has changed"
-              + " since are refused, or left out with changed=leave.")
+              + " since are refused, or left out with changed=leave. With mode=judgements,"
+              + " raters=pseudonym gives participants' ids for names, which no erasure changes.")
   public Response labels(
       @PathParam("slug") String slug,
       @QueryParam("mode") String mode,
@@ -80,13 +81,15 @@ class ExportApi {
       @QueryParam("asOf") String asOf,
       @QueryParam("run") String run,
       @QueryParam("about") boolean about,
-      @QueryParam("changed") String changed) {
+      @QueryParam("changed") String changed,
+      @QueryParam("raters") String raters) {
     Project project = projects.named(slug);
     UUID kept = run(run);
     if (kept != null) {
       runs.finished(project, kept);
     }
-    Asked asked = asked(project, Mode.of(mode), question, asOf, kept, about, changed);
+    Asked asked =
+        asked(project, Mode.of(mode), question, asOf, kept, about, changed).called(raters);
     ExportFormat written = exports.format(format);
     tasks.pull(project);
     if (asked.scope().asOf() != null) {

@@ -167,7 +167,7 @@ class ExportPages {
               + encoded(asOf));
     }
     return api.labels(
-        slug, chosen(mode), chosen(question), format, chosen(asOf), chosen(run), false, null);
+        slug, chosen(mode), chosen(question), format, chosen(asOf), chosen(run), false, null, null);
   }
 
   @GET

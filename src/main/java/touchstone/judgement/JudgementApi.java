@@ -85,14 +85,18 @@ class JudgementApi {
   @Produces("application/x-ndjson")
   @Operation(
       summary = "Every judgement, a line for each question",
-      description = "Only the newest revision unless history=true; asOf reads the past.")
+      description =
+          "Only the newest revision unless history=true; asOf reads the past. raters=pseudonym gives"
+              + " participants' ids for names, which no erasure changes.")
   public StreamingOutput lines(
       @PathParam("slug") String slug,
       @QueryParam("history") boolean history,
-      @QueryParam("asOf") String asOf) {
+      @QueryParam("asOf") String asOf,
+      @QueryParam("raters") String raters) {
     Project project = projects.named(slug);
     JudgementLog.Scope scope =
-        new JudgementLog.Scope(asOf == null ? null : Times.parse("asOf", asOf), history);
+        new JudgementLog.Scope(asOf == null ? null : Times.parse("asOf", asOf), history)
+            .called(raters);
     log.settle(scope);
     return out -> {
       try (LineWriter lines = new LineWriter(out)) {

@@ -40,4 +40,32 @@ public record JudgementLine(
     @JsonIgnore UUID task,
     @JsonIgnore UUID participant,
     @JsonIgnore Instant recordedAt,
-    @JsonIgnore double weight) {}
+    @JsonIgnore double weight) {
+
+  /** The same with the participant's id for the rater's name, as it stays once one is forgotten. */
+  public JudgementLine unnamed() {
+    return new JudgementLine(
+        judgement,
+        item,
+        participant.toString(),
+        kind,
+        question,
+        answer,
+        at,
+        activeMillis,
+        surplus,
+        gold,
+        round,
+        revision,
+        origin,
+        guidelineVersion,
+        flagged,
+        shownHash,
+        shownOrder,
+        source,
+        task,
+        participant,
+        recordedAt,
+        weight);
+  }
+}

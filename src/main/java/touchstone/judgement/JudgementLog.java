@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import touchstone.base.Json;
+import touchstone.base.Problem;
 import touchstone.base.RecordTime;
 import touchstone.base.Sql;
 import touchstone.project.Project;
@@ -43,9 +44,22 @@ public class JudgementLog {
    *
    * @param asOf only what was recorded by then; null for all
    * @param history every revision, instead of the newest that was not withdrawn
+   * @param unnamed raters by the participant's id, instead of by name
    */
-  public record Scope(Instant asOf, boolean history) {
+  public record Scope(Instant asOf, boolean history, boolean unnamed) {
     public static final Scope NOW = new Scope(null, false);
+
+    public Scope(Instant asOf, boolean history) {
+      this(asOf, history, false);
+    }
+
+    /** The same by the word in {@code ?raters=}: name, where there is none, or pseudonym. */
+    public Scope called(String raters) {
+      if (raters != null && !raters.equals("name") && !raters.equals("pseudonym")) {
+        throw Problem.refusedField("raters", "must be name or pseudonym");
+      }
+      return new Scope(asOf, history, "pseudonym".equals(raters));
+    }
   }
 
   /** Waits until the scope's past is settled: to be asked before an answer is begun. */
@@ -102,7 +116,11 @@ public class JudgementLog {
     sql.list(
         row -> {
           TaskLines task = byId.get(Sql.id(row, "task_id"));
-          return task != null && task.lines().add(line(row, task.item(), weighed));
+          if (task == null) {
+            return false;
+          }
+          JudgementLine line = line(row, task.item(), weighed);
+          return task.lines().add(scope.unnamed() ? line.unnamed() : line);
         },
         "SELECT j.*, a.question, a.answer, p.kind, r.name AS rater,"
             + " f.judgement_id IS NOT NULL AS flagged FROM ("

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import touchstone.audit.Audit;
 import touchstone.base.Ids;
 import touchstone.base.Json;
 import touchstone.base.Problem;
@@ -40,8 +41,10 @@ class Acts {
   private final Sql sql;
   private final Weights weights;
   private final Tasks tasks;
+  private final Audit audit;
 
-  Acts(Sql sql, Weights weights, Tasks tasks) {
+  Acts(Sql sql, Weights weights, Tasks tasks, Audit audit) {
+    this.audit = audit;
     this.sql = sql;
     this.weights = weights;
     this.tasks = tasks;
@@ -50,6 +53,7 @@ class Acts {
   /** Keeps an act, unless one of the rule stands already or was made on this very evidence. */
   boolean act(Project project, UUID participant, Rules.Set set, Finding finding) {
     double before = weights.now(participant);
+    UUID id = Ids.next();
     if (sql.holds(
         "SELECT EXISTS (SELECT 1 FROM quality_act WHERE rule_id = ? AND participant_id = ?"
             + " AND lifted_at IS NULL)",
@@ -63,7 +67,7 @@ class Acts {
                 + " weight_before, rule, numbers, evidence, evidence_hash, at)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CURRENT_TIMESTAMP)"
                 + " ON CONFLICT DO NOTHING",
-            Ids.next(),
+            id,
             project.id,
             participant,
             set.id(),
@@ -75,6 +79,7 @@ class Acts {
             Json.write(finding.evidence()),
             hash(finding));
     if (kept == 1) {
+      note(null, set.rule().action(), project, participant, id);
       restate(participant);
       if (set.rule().action().equals(Rule.ONE_MORE)) {
         oneMore(participant, set.rule().last() == null ? OF_THE_LAST : set.rule().last());
@@ -149,7 +154,16 @@ class Acts {
     if (lifted == 0) {
       throw Problem.conflict("This act was lifted already.");
     }
+    note(account, "lift", project, act.participant(), id);
     restate(act.participant());
+  }
+
+  private void note(UUID actor, String what, Project project, UUID participant, UUID act) {
+    audit.note(
+        actor,
+        "quality." + what,
+        "participants/" + participant,
+        Json.object().put("project", project.slug).put("quality_act", act.toString()));
   }
 
   /** An act of the project, or 404. */

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import touchstone.audit.Audit;
+import touchstone.base.Json;
 import touchstone.base.Problem;
 import touchstone.base.Required;
 import touchstone.base.Sql;
@@ -29,6 +31,7 @@ class Appeals {
   private final ResolutionRuns runs;
   private final Transactions transactions;
   private final Clock clock;
+  private final Audit audit;
 
   Appeals(
       Sql sql,
@@ -36,7 +39,9 @@ class Appeals {
       Golds golds,
       ResolutionRuns runs,
       Transactions transactions,
-      Clock clock) {
+      Clock clock,
+      Audit audit) {
+    this.audit = audit;
     this.sql = sql;
     this.acts = acts;
     this.golds = golds;
@@ -109,6 +114,14 @@ class Appeals {
     if (answered == 0) {
       throw Problem.conflict("There is no appeal against this act that waits for an answer.");
     }
+    audit.note(
+        account,
+        "quality.appeal-answered",
+        "participants/" + acts.one(project, id).participant(),
+        Json.object()
+            .put("project", project.slug)
+            .put("quality_act", id.toString())
+            .put("upheld", answer.upheld()));
     UUID run = null;
     if (answer.upheld()) {
       acts.lift(project, id, account);

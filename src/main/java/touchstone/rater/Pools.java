@@ -92,7 +92,7 @@ public class Pools implements PanacheRepositoryBase<Pool, UUID> {
   }
 
   /** Lets a rater go: no further task is given; what was judged stays. */
-  void leave(Pool pool, UUID rater, UUID actor) {
+  public void leave(Pool pool, UUID rater, UUID actor) {
     memberships.leave(pool.id, rater, actor);
   }
 

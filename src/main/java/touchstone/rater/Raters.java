@@ -2,6 +2,7 @@
 package touchstone.rater;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -116,6 +117,24 @@ public class Raters implements PanacheRepositoryBase<Rater, UUID> {
     List<Rater> rows =
         find("name > ?1", Sort.by("name"), after == null ? "" : after).page(0, limit + 1).list();
     return Listing.of(rows, limit, rater -> rater.name);
+  }
+
+  /** What a rater said of themselves, as JSON: for that person alone. */
+  public static JsonNode traits(Rater rater) {
+    return Json.tree(rater.traits);
+  }
+
+  /** Notes what a rater says of themselves; blank takes it back. */
+  public void say(UUID rater, String trait, String value) {
+    Rater known = findById(rater);
+    ObjectNode traits = (ObjectNode) Json.tree(known.traits);
+    String said = Required.optionalText("value", value, 200);
+    if (said == null) {
+      traits.remove(trait);
+    } else {
+      traits.put(trait, said);
+    }
+    known.traits = traits.toString();
   }
 
   /** The skills of a rater, as JSON. */

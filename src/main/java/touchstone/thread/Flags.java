@@ -30,7 +30,7 @@ class Flags {
                 row.getString("name"),
                 row.getString("text"),
                 Sql.instant(row, "recorded_at")),
-        "SELECT i.item_key, r.name, c.text, j.recorded_at FROM judgement_flag f"
+        "SELECT i.item_key, COALESCE(r.name, CAST(p.id AS VARCHAR)) AS name, c.text, j.recorded_at FROM judgement_flag f"
             + " JOIN judgement j ON j.id = f.judgement_id AND j.project_id = ?"
             + " JOIN slot s ON s.id = j.slot_id AND s.judgement_id = j.id"
             + " JOIN task t ON t.id = j.task_id JOIN item i ON i.id = t.item_id"

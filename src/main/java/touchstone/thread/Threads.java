@@ -189,7 +189,7 @@ public class Threads {
                     Sql.instant(row, "closed_at"),
                     row.getObject("faq_version", Integer.class),
                     new ArrayList<>()),
-            "SELECT t.*, r.name, i.item_key, i.content FROM thread t"
+            "SELECT t.*, COALESCE(r.name, CAST(p.id AS VARCHAR)) AS name, i.item_key, i.content FROM thread t"
                 + " JOIN participant p ON p.id = t.participant_id"
                 + " LEFT JOIN rater r ON r.id = p.rater_id JOIN slot s ON s.id = t.slot_id"
                 + " JOIN task k ON k.id = s.task_id JOIN item i ON i.id = k.item_id WHERE "

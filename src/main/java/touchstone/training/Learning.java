@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.training;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import touchstone.audit.Audit;
+import touchstone.base.Json;
 import touchstone.base.Problem;
 import touchstone.judgement.Participants;
 import touchstone.judgement.Slot;
@@ -35,18 +38,21 @@ public class Learning {
   private final Qualifications qualifications;
   private final Stints stints;
   private final Participants participants;
+  private final Audit audit;
 
   Learning(
       Pools pools,
       Memberships memberships,
       Qualifications qualifications,
       Stints stints,
-      Participants participants) {
+      Participants participants,
+      Audit audit) {
     this.pools = pools;
     this.memberships = memberships;
     this.qualifications = qualifications;
     this.stints = stints;
     this.participants = participants;
+    this.audit = audit;
   }
 
   /**
@@ -96,10 +102,11 @@ public class Learning {
     }
     return state == MemberState.TRAINING
         ? step(project, rater, state, journey.afterTraining(), TRAINED, figures(stint))
-        : examined(project, rater, journey, stint);
+        : examined(project, rater, participant, journey, stint);
   }
 
-  private MemberState examined(Project project, UUID rater, Journey journey, Stint stint) {
+  private MemberState examined(
+      Project project, UUID rater, UUID participant, Journey journey, Stint stint) {
     if (stint.passed(journey.exam())) {
       MemberState now =
           step(project, rater, MemberState.EXAM, MemberState.ACTIVE, PASSED, figures(stint));
@@ -111,7 +118,15 @@ public class Learning {
         tries >= journey.exam().tries()
             ? MemberState.RESTRICTED
             : journey.training() == null ? MemberState.EXAM : MemberState.TRAINING;
-    return step(project, rater, MemberState.EXAM, back, FAILED, figures(stint));
+    MemberState now = step(project, rater, MemberState.EXAM, back, FAILED, figures(stint));
+    if (now == MemberState.RESTRICTED) {
+      audit.note(
+          null,
+          "training.restricted",
+          participant.toString(),
+          (ObjectNode) Json.toTree(figures(stint)));
+    }
+    return now;
   }
 
   private void earn(Project project, UUID rater, Journey journey, Stint stint) {

@@ -61,6 +61,7 @@ public class Page {
     return place.equals(
         switch (first) {
           case "label" -> "";
+          case "me" -> "account";
           case "set-up", "organisation" -> "projects";
           case "new-stream" -> "streams";
           case "builder" -> "guidelines";

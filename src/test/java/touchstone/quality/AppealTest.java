@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -16,10 +17,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import touchstone.app.Api;
 import touchstone.app.AppTest;
+import touchstone.base.Sql;
 
 /** A rater wrongly paused by bad golds: the labels change, the lead upholds, all is as before. */
 @AppTest
 class AppealTest {
+  @Inject Sql sql;
+
   private static final Map<String, Object> RULE =
       Map.of(
           "name", "Too many golds wrong",
@@ -128,6 +132,12 @@ class AppealTest {
         Api.admin().get("/projects/" + project + "/labels?asOf=" + then).asString(),
         "the past weighs as it was weighed then");
     Api.admin().post("/projects/" + project + "/quality/looks").then().body("acts", equalTo(0));
+    assertEquals(
+        List.of("quality.pause", "quality.appeal-answered", "quality.lift"),
+        sql.list(
+            row -> row.getString("act"),
+            "SELECT act FROM audit_entry WHERE act LIKE 'quality.%' AND details LIKE ? ORDER BY id",
+            "%\"project\":\"" + project + "\"%"));
   }
 
   @Test
