@@ -18,7 +18,6 @@ class RoleMatrixTest {
   private static final String LEAD = "lead";
   private static final String ADMIN = "admin";
   private static final String RATER = "rater";
-  private static final String ADMIN = "admin";
   private static final String RATER_OR_REVIEWER = "rater or reviewer";
   private static final String REVIEWER_OR_LEAD = "reviewer or lead";
   private static final String SENDER_OR_LEAD = "sender or lead";
