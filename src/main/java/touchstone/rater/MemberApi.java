@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -17,6 +18,7 @@ import touchstone.account.Caller;
 import touchstone.account.Role;
 import touchstone.base.Ids;
 import touchstone.base.Listing;
+import touchstone.base.Problem;
 import touchstone.base.Required;
 import touchstone.web.Body;
 
@@ -44,7 +46,11 @@ class MemberApi {
   @Operation(summary = "All that happened to a member, dated, oldest first")
   public Listing<Memberships.Transition> history(
       @PathParam("slug") String slug, @PathParam("rater") String rater) {
-    return new Listing<>(memberships.history(pools.named(slug).id, member(rater)), null);
+    List<Memberships.Transition> history = memberships.history(pools.named(slug).id, member(rater));
+    if (history.isEmpty() && memberships.of(pools.named(slug).id, member(rater)).isEmpty()) {
+      throw Problem.notFound("member");
+    }
+    return new Listing<>(history, null);
   }
 
   @POST

@@ -81,18 +81,27 @@ public class Words {
         note);
   }
 
-  /** Those to the account's own rater, newest first. */
+  /** Those to the account's own rater, newest first; 404 for who has nothing to do with it. */
   public List<Word> mine(Project project, UUID account) {
+    boolean known =
+        sql.holds(
+            "SELECT EXISTS (SELECT 1 FROM account a LEFT JOIN rater r ON r.account_id = a.id"
+                + " WHERE a.id = ? AND (a.role IN ('admin', 'lead')"
+                + " OR EXISTS (SELECT 1 FROM participant p WHERE p.project_id = ?"
+                + "   AND p.rater_id = r.id)"
+                + " OR EXISTS (SELECT 1 FROM pool_member m WHERE m.pool_id = ?"
+                + "   AND m.rater_id = r.id AND m.left_at IS NULL)))",
+            account,
+            project.id,
+            project.poolId);
+    if (!known) {
+      throw Problem.notFound("project");
+    }
     return sql.list(
         Words::word,
         WORD + " AND r.account_id = ? ORDER BY w.at DESC, w.id DESC LIMIT 500",
         project.id,
         account);
-  }
-
-  /** How many of them were not looked at yet. */
-  public long unseen(Project project, UUID account) {
-    return mine(project, account).stream().filter(each -> each.answeredAt() == null).count();
   }
 
   /** Says a word against a correction, once; 404 for anybody else's. */

@@ -89,12 +89,15 @@ class OwnAndForeignTest {
 
   /** Named by a project or pool that Cy is in too: Cy finds Cy's own there. */
   private static boolean shared(String operation) {
-    return operation.endsWith("/leases") || operation.endsWith("/mine");
+    return operation.endsWith("/leases")
+        || operation.endsWith("/mine")
+        || operation.contains("/journeys/");
   }
 
   private static boolean ends(String operation) {
     return operation.startsWith("DELETE")
         || operation.endsWith("/close")
+        || operation.endsWith("/rest")
         || operation.startsWith("GET") && operation.endsWith("/batch");
   }
 

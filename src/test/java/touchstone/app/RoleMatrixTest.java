@@ -257,7 +257,7 @@ class RoleMatrixTest {
 
   /** Whether only leads or admins may call it; they see all there is. */
   static boolean ofLeads(String operation) {
-    return Set.of(LEAD, ADMIN).contains(ROWS.getOrDefault(operation, LEAD));
+    return Set.of(LEAD, ADMIN, REVIEWER_OR_LEAD).contains(ROWS.getOrDefault(operation, LEAD));
   }
 
   /** Whether senders with a token of one stream may call it. */

@@ -31,6 +31,11 @@ final class TwoWorlds {
     final UUID alarm = UUID.randomUUID();
     final String stream = Api.fresh("clicks");
     final String sender;
+    final UUID ban = UUID.randomUUID();
+    final String member;
+    final String review;
+    final String word;
+    final String embed;
 
     World() {
       Api.post(Api.ADMIN, "/projects/" + project + "/launch", Map.of());
@@ -54,6 +59,32 @@ final class TwoWorlds {
                   Map.of("slug", stream, "question", "clicked", "policy", policy))
               .path("token");
       in(this::noted);
+      member = Api.admin().get("/pools/" + pool + "/members").path("items[0].id");
+      String reviews = "/projects/" + project + "/reviews";
+      review = Api.post(Api.ADMIN, reviews, Map.of("item", "i20")).path("id");
+      String other = Api.post(Api.ADMIN, reviews, Map.of("item", judged())).path("id");
+      Object neg = Map.of("answers", Map.of("sentiment", "neg"));
+      Api.post(Api.ADMIN, reviews + "/" + other + "/blind", neg);
+      Api.post(Api.ADMIN, reviews + "/" + other + "/decision", Map.of("act", "correct"));
+      word = Api.as(rater).get(reviews + "/mine").path("items[0].id");
+      embed =
+          Api.post(
+                  Api.ADMIN,
+                  "/projects/" + project + "/embeds",
+                  Map.of("question", "sentiment", "origins", List.of("https://shop.example")))
+              .path("id");
+      Api.post(Api.ADMIN, "/raters/" + member + "/qualifications", Map.of("skill", "feeling"));
+    }
+
+    /** The item that Bo judged. */
+    private String judged() {
+      String lines = Api.admin().get("/projects/" + project + "/judgements").asString();
+      return lines
+          .lines()
+          .filter(line -> line.contains(judgement))
+          .map(line -> touchstone.base.Json.tree(line).get("item").textValue())
+          .findFirst()
+          .orElseThrow();
     }
 
     private int noted() {
@@ -67,6 +98,13 @@ final class TwoWorlds {
               rule,
               "{\"name\":\"Wrong\",\"trigger\":\"gold\",\"below\":0.5,\"action\":\"warn\"}",
               "{\"of\":1,\"hits\":0,\"limit\":0.5}",
+              UUID.fromString(judgement));
+      sql()
+          .update(
+              "INSERT INTO rater_ban (id, rater_id, reason, at) SELECT ?, p.rater_id, 'x',"
+                  + " CURRENT_TIMESTAMP FROM judgement j JOIN participant p"
+                  + " ON p.id = j.participant_id WHERE j.id = ?",
+              ban,
               UUID.fromString(judgement));
       sql()
           .update(
@@ -146,8 +184,77 @@ final class TwoWorlds {
           there.project,
           path.endsWith("batch") ? Map.of("judgements", List.of(judged)) : judged);
     }
+    for (String step : List.of("consent", "rest")) {
+      String way = "/journeys/%s/" + step;
+      both("POST /journeys/{slug}/" + step, bo, way, here.pool, there.pool, null);
+    }
+    both("DELETE /journeys/{slug}/rest", bo, "/journeys/%s/rest", here.pool, there.pool, null);
+    Object text = Map.of("text", "I object.");
+    both("POST /bans/{id}/appeal", bo, "/bans/%s/appeal", here.ban, there.ban, text);
+    String told = "/projects/%s/reviews/mine";
+    both("GET /projects/{slug}/reviews/mine", bo, told, here.project, there.project, null);
+    both(
+        "POST /projects/{slug}/reviews/mine/{id}/contest",
+        bo,
+        at + "/reviews/mine/%s/contest",
+        here.word,
+        there.word,
+        text);
+    ofReviewers(at);
+    ofPeople();
     ofLeads(at);
     return cases;
+  }
+
+  private void ofReviewers(String at) {
+    String reviewer = Callers.tokens().get("reviewer");
+    String one = "/projects/{slug}/reviews/{id}";
+    String path = at + "/reviews/%s";
+    Object neg = Map.of("answers", Map.of("sentiment", "neg"));
+    both("GET " + one, Api.ADMIN, path, here.review, there.review, null);
+    both("POST " + one + "/blind", Api.ADMIN, path + "/blind", here.review, there.review, neg);
+    both(
+        "POST " + one + "/decision",
+        Api.ADMIN,
+        path + "/decision",
+        here.review,
+        there.review,
+        Map.of("act", "drop", "note", "x"));
+    both(
+        "POST /projects/{slug}/reviews/contests/{id}",
+        reviewer,
+        at + "/reviews/contests/%s",
+        here.word,
+        there.word,
+        null);
+  }
+
+  private void ofPeople() {
+    String lead = Api.ADMIN;
+    String members = "/pools/" + here.pool + "/members/%s/transitions";
+    String operation = "/pools/{slug}/members/{rater}/transitions";
+    both("GET " + operation, lead, members, here.member, there.member, null);
+    both(
+        "POST " + operation,
+        lead,
+        members,
+        here.member,
+        there.member,
+        Map.of("state", "active", "reason", "x"));
+    both(
+        "DELETE /raters/{id}/qualifications/{skill}",
+        lead,
+        "/raters/" + here.member + "/qualifications/%s",
+        "feeling",
+        "not-there",
+        null);
+    both(
+        "DELETE /projects/{slug}/embeds/{id}",
+        lead,
+        "/projects/" + here.project + "/embeds/%s",
+        here.embed,
+        there.embed,
+        null);
   }
 
   /** What belongs to another project or stream is not there, though a lead sees both. */
