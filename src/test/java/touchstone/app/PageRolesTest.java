@@ -57,6 +57,7 @@ class PageRolesTest {
     ROWS.put("/me", ANYBODY);
     ROWS.put("/media", ANYBODY);
     ROWS.put("/pools/{slug}/members/{rater}/ban", Set.of("admin"));
+    ROWS.put("/pools/{slug}/members/{rater}/bans", Set.of("admin"));
     ROWS.put("/audit", Set.of("admin"));
     for (String open :
         List.of("/embed", "/join", "/language", "/schemas", "/sign-in", "/sign-out")) {
