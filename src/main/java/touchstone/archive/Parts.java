@@ -89,6 +89,7 @@ final class Parts {
           Part.own("quality_act", "id", "lifted_by"),
           Part.own("quality_appeal", "act_id", "answered_by"),
           Part.own("label_use", "id"),
+          Part.own("guideline_remedy", "id", "decided_by"),
           Part.own("relabel", "id", "asked_by"),
           Part.of(
               "relabel_task",
@@ -106,6 +107,7 @@ final class Parts {
           "pool_invitation",
           "idempotency",
           "acknowledgement",
+          "guideline_reading",
           "import_run",
           "import_error",
           "draft",

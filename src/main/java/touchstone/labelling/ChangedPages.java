@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import touchstone.account.Caller;
 import touchstone.account.Role;
+import touchstone.guideline.Acknowledgements;
 import touchstone.guideline.GuidelineVersion;
 import touchstone.guideline.Guidelines;
 import touchstone.guideline.Markdown;
@@ -29,6 +30,7 @@ class ChangedPages {
   private final Admission admission;
   private final NextTask nextTask;
   private final Guidelines guidelines;
+  private final Acknowledgements acknowledgements;
   private final Standing standing;
   private final Caller caller;
 
@@ -42,11 +44,13 @@ class ChangedPages {
       Admission admission,
       NextTask nextTask,
       Guidelines guidelines,
+      Acknowledgements acknowledgements,
       Standing standing,
       Caller caller) {
     this.admission = admission;
     this.nextTask = nextTask;
     this.guidelines = guidelines;
+    this.acknowledgements = acknowledgements;
     this.standing = standing;
     this.caller = caller;
   }
@@ -65,7 +69,7 @@ class ChangedPages {
   public Response acknowledge(
       @PathParam("project") String slug, @FormParam("version") int version) {
     Project project = admission.to(slug);
-    guidelines.acknowledge(guidelines.version(project.guidelineId, version), caller.id());
+    acknowledgements.add(guidelines.version(project.guidelineId, version), caller.id(), null);
     return nextTask.open(project);
   }
 }

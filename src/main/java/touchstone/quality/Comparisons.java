@@ -13,11 +13,14 @@ import java.util.Map;
 import java.util.UUID;
 import touchstone.base.Json;
 import touchstone.base.Sql;
+import touchstone.guideline.Guidelines;
+import touchstone.guideline.Mapping;
 import touchstone.project.Project;
 
 /**
  * What raters answered to golds, hidden in the stream or come by as a task like any other, beside
- * the newest judgement marked as truth, oldest first. Nobody is compared with an own gold.
+ * the newest judgement marked as truth, oldest first. Nobody is compared with an own gold, nor with
+ * one whose value the guideline has dropped or split since.
  */
 @ApplicationScoped
 class Comparisons {
@@ -28,9 +31,11 @@ class Comparisons {
   private static final String ORDER = " ORDER BY j.recorded_at, j.id";
 
   private final Sql sql;
+  private final Guidelines guidelines;
 
-  Comparisons(Sql sql) {
+  Comparisons(Sql sql, Guidelines guidelines) {
     this.sql = sql;
+    this.guidelines = guidelines;
   }
 
   private record Answered(
@@ -43,15 +48,19 @@ class Comparisons {
       boolean gold,
       int round,
       Instant at) {
-    static Answered from(ResultSet row) throws SQLException {
+    static Answered from(ResultSet row, Mapping mapping) throws SQLException {
+      String question = row.getString("question");
+      JsonNode answer = Json.tree(row.getString("answer"));
+      int version = row.getInt("guideline_version");
+      boolean gold = row.getBoolean("gold");
       return new Answered(
           Sql.id(row, "participant_id"),
           Sql.id(row, "slot_id"),
           Sql.id(row, "task_id"),
           row.getString("item_key"),
-          row.getString("question"),
-          Json.tree(row.getString("answer")),
-          row.getBoolean("gold"),
+          question,
+          gold ? mapping.firm(question, version, answer) : mapping.now(question, version, answer),
+          gold,
           row.getInt("round"),
           Sql.instant(row, "recorded_at"));
     }
@@ -63,24 +72,25 @@ class Comparisons {
 
   /** Those of everybody in the project. */
   List<Comparison> of(Project project) {
+    Mapping mapping = guidelines.mapping(project.guidelineId, null);
     Map<String, JsonNode> expected = new HashMap<>();
     List<Answered> given = new ArrayList<>();
     for (Answered each :
         sql.list(
-            Answered::from,
+            row -> Answered.from(row, mapping),
             "SELECT s.id AS slot_id, s.participant_id, s.task_id, s.round, i.item_key, a.question,"
-                + " a.answer, j.gold, j.recorded_at"
+                + " a.answer, j.gold, j.recorded_at, j.guideline_version"
                 + ON_GOLD
                 + ORDER,
             project.id)) {
       if (each.gold()) {
         expected.put(each.key(), each.answer());
-      } else {
+      } else if (each.answer() != null) {
         given.add(each);
       }
     }
     return given.stream()
-        .filter(each -> expected.containsKey(each.key()))
+        .filter(each -> expected.get(each.key()) != null)
         .map(
             each ->
                 new Comparison(
