@@ -90,6 +90,7 @@ final class Parts {
           Part.own("quality_appeal", "act_id", "answered_by"),
           Part.own("label_use", "id"),
           Part.own("guideline_remedy", "id", "decided_by"),
+          Part.own("pilot_opened", "project_id", "opened_by"),
           Part.own("relabel", "id", "asked_by"),
           Part.of(
               "relabel_task",

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -73,11 +72,11 @@ public class ChangedLabels {
 
   /** What a version that is not kept yet would outdate; {@link #marked} once it is. */
   public Bill touched(Project project, GuidelineVersion next) {
-    Condition touched = touching.tasks(next);
-    List<Object> arguments = new ArrayList<>(List.of(project.id));
-    arguments.addAll(touched.arguments());
+    Condition touched = touching.tasks(project.id, next);
     return bill(
-        project, COUNT + "task t WHERE t.project_id = ? AND " + touched.sql(), arguments.toArray());
+        project,
+        COUNT + "(" + touched.sql() + ") x JOIN task t ON t.id = x.task_id",
+        touched.arguments().toArray());
   }
 
   /** What the change outdates now, after {@link #look}. */

@@ -7,7 +7,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import touchstone.base.Condition;
+import touchstone.base.Database;
 import touchstone.guideline.Change;
 import touchstone.guideline.GuidelineVersion;
 import touchstone.guideline.Guidelines;
@@ -25,10 +27,15 @@ import touchstone.guideline.Values;
 @ApplicationScoped
 class Touching {
   private static final String AND = " AND ";
+  private static final String NONE_NEWER =
+      "NOT EXISTS (SELECT 1 FROM slot o WHERE o.task_id = s.task_id"
+          + " AND o.round > s.round AND o.judgement_id IS NOT NULL)";
 
+  private final Database database;
   private final Guidelines guidelines;
 
-  Touching(Guidelines guidelines) {
+  Touching(Database database, Guidelines guidelines) {
+    this.database = database;
     this.guidelines = guidelines;
   }
 
@@ -37,14 +44,36 @@ class Touching {
     return of(version, "s.round = a.round", "");
   }
 
-  /** The same of tasks t of which nothing was counted yet. */
-  Condition tasks(GuidelineVersion version) {
-    return of(
-        version,
-        "s.round > 0 AND NOT EXISTS (SELECT 1 FROM slot o WHERE o.task_id = t.id"
-            + " AND o.round > s.round AND o.judgement_id IS NOT NULL)",
-        "EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id AND s.round > 0"
-            + " AND s.judgement_id IS NOT NULL)");
+  /**
+   * A query of the ids of a project's tasks whose labels it touches, of which nothing need be
+   * counted yet. PostgreSQL reads answers in one pass, unless a slice leaves few tasks; H2, which
+   * has no joins by hash, task by task.
+   */
+  Condition tasks(UUID project, GuidelineVersion version) {
+    Change change = version.touched();
+    List<Object> arguments = new ArrayList<>(List.of(project));
+    if (!database.postgresql() || change.wholly() || !change.where().isEmpty()) {
+      Condition touched =
+          of(
+              version,
+              "s.round > 0 AND (s.round = t.round OR " + NONE_NEWER + ")",
+              "EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id AND s.round > 0"
+                  + " AND s.judgement_id IS NOT NULL)");
+      arguments.addAll(touched.arguments());
+      return new Condition(
+          "SELECT t.id AS task_id FROM task t WHERE t.project_id = ? AND " + touched.sql(),
+          arguments);
+    }
+    Condition values = values(version, change);
+    arguments.addAll(values.arguments());
+    return new Condition(
+        "SELECT DISTINCT s.task_id FROM slot s JOIN answer n ON n.judgement_id = s.judgement_id"
+            + " WHERE s.project_id = ? AND ("
+            + values.sql()
+            + ") AND "
+            + NONE_NEWER
+            + " AND s.round > 0",
+        arguments);
   }
 
   private Condition of(GuidelineVersion version, String ofRound, String anyLabel) {
@@ -122,7 +151,7 @@ class Touching {
   }
 
   /** The changes of meaning that may outdate labels, newest first. */
-  List<GuidelineVersion> changes(java.util.UUID guideline) {
+  List<GuidelineVersion> changes(UUID guideline) {
     List<GuidelineVersion> changes = new ArrayList<>(guidelines.versions(guideline));
     changes.removeIf(version -> !version.meaning());
     return Collections.unmodifiableList(changes);

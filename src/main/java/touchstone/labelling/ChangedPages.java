@@ -39,6 +39,7 @@ class ChangedPages {
   private final Guidelines guidelines;
   private final Acknowledgements acknowledgements;
   private final Standing standing;
+  private final OwnWork ownWork;
   private final Caller caller;
 
   @CheckedTemplate(basePath = "labelling")
@@ -72,12 +73,14 @@ class ChangedPages {
       Guidelines guidelines,
       Acknowledgements acknowledgements,
       Standing standing,
+      OwnWork ownWork,
       Caller caller) {
     this.admission = admission;
     this.nextTask = nextTask;
     this.guidelines = guidelines;
     this.acknowledgements = acknowledgements;
     this.standing = standing;
+    this.ownWork = ownWork;
     this.caller = caller;
   }
 
@@ -100,12 +103,15 @@ class ChangedPages {
             new RawString(Markdown.html(version.body)),
             standing.readAgain(project, caller.account()),
             stale,
-            diff(version),
+            diff(project, version),
             QuizView.of(asked, answers)));
   }
 
-  private VersionDiff diff(GuidelineVersion version) {
-    int known = acknowledgements.known(version.guidelineId, caller.id());
+  private VersionDiff diff(Project project, GuidelineVersion version) {
+    int known =
+        Math.max(
+            acknowledgements.known(version.guidelineId, caller.id()),
+            ownWork.version(project, caller.id()));
     if (known == 0 || known >= version.number) {
       return null;
     }

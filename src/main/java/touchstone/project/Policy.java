@@ -31,6 +31,7 @@ import touchstone.base.Required;
  * @param budget what the project may cost, or null for no bound
  * @param freshness how old labels in use may be, or null for no promise
  * @param wageFloor what an hour of a rater's work should come to at least, or null
+ * @param pilot what is judged before all else is given out, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Policy(
@@ -48,7 +49,8 @@ public record Policy(
     List<Priority> priorities,
     Routing routing,
     Caps caps,
-    WageFloor wageFloor) {
+    WageFloor wageFloor,
+    Pilot pilot) {
 
   /**
    * Judgements wanted a task: fixed at max while no confidence is asked for, else as many as it
@@ -170,7 +172,8 @@ public record Policy(
         Priority.of(priorities),
         Routing.of(routing),
         Caps.of(caps),
-        WageFloor.of(wageFloor));
+        WageFloor.of(wageFloor),
+        Pilot.of(pilot));
   }
 
   /** The policy that a project's row holds; the same text is read once. */
@@ -229,7 +232,8 @@ public record Policy(
         priorities,
         routing,
         caps,
-        otherFloor);
+        otherFloor,
+        pilot);
   }
 
   /** This policy with other gold in the stream, or 422. */
@@ -239,7 +243,8 @@ public record Policy(
 
   private static Policy empty() {
     return new Policy(
-        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+        null);
   }
 
   private void refuseWhatIsNotThereYet() {

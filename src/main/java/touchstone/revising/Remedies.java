@@ -54,7 +54,7 @@ class Remedies {
         project.id);
   }
 
-  /** Notes a decision, in the caller's transaction; 409 where a like one is not done yet. */
+  /** Notes a decision, in the caller's transaction; 409 where the version changed no meaning. */
   UUID decide(Project project, int version, Wanted wanted, UUID by) {
     GuidelineVersion of = guidelines.version(project.guidelineId, version);
     if (!of.meaning()) {
@@ -74,8 +74,14 @@ class Remedies {
     return id;
   }
 
-  /** Sets going what was decided in a project and is not done. */
+  /** Sets going what was decided and is not done; in a large project that follows by itself. */
   void go(Project project) {
+    if (!project.large()) {
+      run(project);
+    }
+  }
+
+  private void run(Project project) {
     List<Remedy> open =
         sql.list(
             Remedy::from,
@@ -107,8 +113,7 @@ class Remedies {
     } else if (!project.open()) {
       return;
     } else if (remedy.sampled()) {
-      again(project, remedy, remedy.sample());
-      ended(remedy);
+      sample(project, remedy);
     } else {
       long begun = 1;
       for (int batch = 0; batch < AT_ONCE && begun > 0; batch++) {
@@ -122,18 +127,36 @@ class Remedies {
     }
   }
 
+  /** One sample, whoever comes by at the same time. */
+  private void sample(Project project, Remedy remedy) {
+    if (ended(remedy)) {
+      try {
+        again(project, remedy, remedy.sample());
+      } catch (RuntimeException failed) {
+        transactions.inNew(
+            () ->
+                sql.update(
+                    "UPDATE guideline_remedy SET ended_at = NULL WHERE id = ?", remedy.id()));
+        throw failed;
+      }
+    }
+  }
+
   /** By lot, the same whenever it is asked. */
   private long again(Project project, Remedy remedy, int most) {
     long seed = remedy.id().getLeastSignificantBits();
     return changed.again(project, remedy.version(), most, seed, remedy.id(), remedy.by());
   }
 
-  private void ended(Remedy remedy) {
-    transactions.inNew(
-        () ->
-            sql.update(
-                "UPDATE guideline_remedy SET ended_at = CURRENT_TIMESTAMP WHERE id = ?",
-                remedy.id()));
+  /** Whether it was not ended before. */
+  private boolean ended(Remedy remedy) {
+    return transactions.inNew(
+            () ->
+                sql.update(
+                    "UPDATE guideline_remedy SET ended_at = CURRENT_TIMESTAMP"
+                        + " WHERE id = ? AND ended_at IS NULL",
+                    remedy.id()))
+        == 1;
   }
 
   @Scheduled(
@@ -146,7 +169,7 @@ class Remedies {
             row -> Sql.id(row, "project_id"),
             "SELECT DISTINCT project_id FROM guideline_remedy WHERE ended_at IS NULL")) {
       try {
-        go(projects.afresh(id));
+        run(projects.afresh(id));
       } catch (RuntimeException away) {
         LOG.warnf("What was decided about outdated labels waits: %s", away.getMessage());
       }

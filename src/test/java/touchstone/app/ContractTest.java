@@ -30,6 +30,8 @@ class ContractTest {
           "POST /guidelines/{slug}/versions/{number}/acknowledgements",
           "GET /guidelines/{slug}/versions/{number}/quiz",
           "GET /projects/{slug}/guideline-changes",
+          "GET /projects/{slug}/pilot",
+          "POST /projects/{slug}/pilot/open",
           "POST /projects/{slug}/guideline-changes/{version}/remedies",
           "POST /raters",
           "GET /raters",

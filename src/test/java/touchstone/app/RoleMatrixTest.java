@@ -99,6 +99,8 @@ class RoleMatrixTest {
             "GET /projects/{slug}/metrics/diversity",
             "GET /projects/{slug}/looks",
             "GET /projects/{slug}/guideline-changes",
+            "GET /projects/{slug}/pilot",
+            "POST /projects/{slug}/pilot/open",
             "POST /projects/{slug}/guideline-changes/{version}/remedies",
             "GET /projects/{slug}/policy",
             "PUT /projects/{slug}/policy",

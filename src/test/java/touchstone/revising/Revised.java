@@ -27,6 +27,14 @@ final class Revised {
   }
 
   Revised(int overlap, String amount, Object template) {
+    this(overlap, amount, "judgement", template);
+  }
+
+  Revised(int overlap, String amount, String per) {
+    this(overlap, amount, per, Api.SENTIMENT);
+  }
+
+  private Revised(int overlap, String amount, String per, Object template) {
     this.overlap = overlap;
     guideline = Api.guideline(template);
     Api.post(
@@ -44,7 +52,7 @@ final class Revised {
                 "name",
                 pool,
                 "rate",
-                Map.of("per", "judgement", "amount", amount, "currency", "EUR")))
+                Map.of("per", per, "amount", amount, "currency", "EUR")))
         .then()
         .statusCode(201);
     project = Api.project(dataset, guideline, pool, Api.overlap(overlap));

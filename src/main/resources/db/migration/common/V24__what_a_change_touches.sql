@@ -32,3 +32,11 @@ CREATE TABLE guideline_reading (
   shown_at             TIMESTAMP WITH TIME ZONE NOT NULL,
   PRIMARY KEY (guideline_version_id, account_id)
 );
+-- When a lead opened the tasks behind a project's pilot: the least agreement then, and a note where it was under the gate.
+CREATE TABLE pilot_opened (
+  project_id UUID PRIMARY KEY REFERENCES project,
+  at         TIMESTAMP WITH TIME ZONE NOT NULL,
+  alpha      DOUBLE PRECISION,
+  note       VARCHAR(2000),
+  opened_by  UUID REFERENCES account
+);
