@@ -6,13 +6,14 @@ import java.util.Locale;
 
 /** What a section of a guideline does; its heading may begin with one of the words and a colon. */
 public enum SectionKind {
-  RULE("rule", "rules"),
-  DEFINITION("definition", "define", "label"),
-  USE_WHEN("use when", "use-when", "choose when"),
-  AVOID_WHEN("avoid when", "avoid-when", "do not use when", "not when"),
-  EXAMPLE("example", "examples"),
-  COUNTER_EXAMPLE("counter-example", "counter-examples", "counterexample", "counter example"),
-  FAQ("faq", "questions and answers", "edge case", "edge cases", "edge-case");
+  RULE("rule", "rules", "قاعدة"),
+  DEFINITION("definition", "define", "label", "تعريف"),
+  USE_WHEN("use when", "use-when", "choose when", "متى يستعمل"),
+  AVOID_WHEN("avoid when", "avoid-when", "do not use when", "not when", "متى لا يستعمل"),
+  EXAMPLE("example", "examples", "مثال"),
+  COUNTER_EXAMPLE(
+      "counter-example", "counter-examples", "counterexample", "counter example", "مثال مضاد"),
+  FAQ("faq", "questions and answers", "edge case", "edge cases", "edge-case", "أسئلة وأجوبة");
 
   private final List<String> words;
 

@@ -95,6 +95,15 @@ class SectionsTest {
   }
 
   @Test
+  void kindsAreReadInEveryLanguageOfThePages() {
+    assertEquals(
+        List.of("definition pos", "avoid-when pos"),
+        Sections.of("## تعريف: Positive\n### متى لا يستعمل", TEMPLATE).stream()
+            .map(each -> each.kind() + " " + each.label())
+            .toList());
+  }
+
+  @Test
   void bracesThatSayNothingStayWords() {
     Section section = Sections.of("## Use {braces}", TEMPLATE).get(0);
     assertEquals("Use {braces}", section.title());
