@@ -19,7 +19,7 @@ const options = {
 };
 // The preview is apart: what it shares with the label page would cost every rater further requests.
 const results = await Promise.all([
-  build({ ...options, entryPoints: ["src/touchstone.ts", "src/touchstone.css", "src/labelling/label.ts", "src/builder/builder.ts"] }),
+  build({ ...options, entryPoints: ["src/touchstone.ts", "src/touchstone.css", "src/labelling/label.ts", "src/builder/builder.ts", "src/guideline/guideline.ts"] }),
   build({ ...options, entryPoints: ["src/labelling/preview.ts", "src/labelling/asked.ts"] }),
 ]);
 const names = {};

@@ -100,6 +100,8 @@ final class Parts {
               "returned_by"),
           Part.own("task_drop", "task_id", "dropped_by"),
           Part.own("label_use", "id"),
+          Part.own("guideline_remedy", "id", "decided_by"),
+          Part.own("pilot_opened", "project_id", "opened_by"),
           Part.own("relabel", "id", "asked_by"),
           Part.of(
               "relabel_task",
@@ -121,6 +123,7 @@ final class Parts {
           "rater_ban",
           "idempotency",
           "acknowledgement",
+          "guideline_reading",
           "import_run",
           "import_error",
           "draft",

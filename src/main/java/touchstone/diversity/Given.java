@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import touchstone.base.Json;
 import touchstone.base.Sql;
+import touchstone.guideline.Guidelines;
+import touchstone.guideline.Mapping;
 import touchstone.project.Project;
 import touchstone.resolution.agreement.Part;
 
@@ -21,9 +23,11 @@ class Given {
   private static final Instant NEVER = Instant.EPOCH;
 
   private final Sql sql;
+  private final Guidelines guidelines;
 
-  Given(Sql sql) {
+  Given(Sql sql, Guidelines guidelines) {
     this.sql = sql;
+    this.guidelines = guidelines;
   }
 
   /**
@@ -42,9 +46,10 @@ class Given {
   List<Judged> of(Project project, Part part, Instant asOf, String question) {
     List<Object> arguments = arguments(project, part, asOf);
     arguments.add(question == null ? "" : question);
+    Mapping mapping = guidelines.mapping(project.guidelineId, asOf);
     return sql.list(
-        Given::judged,
-        "SELECT n.participant_id, n.task_id, a.answer FROM ("
+        row -> judged(row, question, mapping),
+        "SELECT n.participant_id, n.task_id, n.guideline_version, a.answer FROM ("
             + newest(part)
             + ") n LEFT JOIN answer a ON a.judgement_id = n.id AND a.question = ?"
             + " ORDER BY n.task_id, n.participant_id",
@@ -75,7 +80,7 @@ class Given {
   }
 
   private static String newest(Part part) {
-    return "SELECT j.id, j.participant_id, j.task_id FROM ("
+    return "SELECT j.id, j.participant_id, j.task_id, j.guideline_version FROM ("
         + "  SELECT j.*, ROW_NUMBER() OVER (PARTITION BY j.task_id, j.participant_id"
         + "    ORDER BY j.round DESC, j.revision DESC) AS age FROM judgement j"
         + "  JOIN participant p ON p.id = j.participant_id"
@@ -88,12 +93,17 @@ class Given {
                 + " WHERE t.id = j.task_id AND s.name = ? AND s.slice = ?)");
   }
 
-  private static Judged judged(ResultSet row) throws SQLException {
-    String answer = row.getString("answer");
+  private static Judged judged(ResultSet row, String question, Mapping mapping)
+      throws SQLException {
+    String given = row.getString("answer");
+    JsonNode answer =
+        given == null
+            ? null
+            : mapping.now(question, row.getInt("guideline_version"), Json.tree(given));
     return new Judged(
         Sql.id(row, "participant_id"),
         Sql.id(row, "task_id"),
-        answer == null ? null : text(Json.tree(answer)));
+        answer == null ? null : text(answer));
   }
 
   /** The value of an answer of one value. */

@@ -30,6 +30,7 @@ class AgePulls {
   private final RecordTime recordTime;
   private final Projects projects;
   private final LabelAges ages;
+  private final Marks marks;
   private final Outcomes outcomes;
   private final Uses uses;
 
@@ -39,6 +40,7 @@ class AgePulls {
       RecordTime recordTime,
       Projects projects,
       LabelAges ages,
+      Marks marks,
       Outcomes outcomes,
       Uses uses) {
     this.sql = sql;
@@ -46,6 +48,7 @@ class AgePulls {
     this.recordTime = recordTime;
     this.projects = projects;
     this.ages = ages;
+    this.marks = marks;
     this.outcomes = outcomes;
     this.uses = uses;
   }
@@ -95,7 +98,7 @@ class AgePulls {
   private boolean step(Project project) {
     State state = locked(project.id);
     if (state.seen() != null) {
-      return news(project.id, state.seen());
+      return news(project, state.seen());
     }
     if (state.begunAt() == null) {
       sql.update(
@@ -127,7 +130,8 @@ class AgePulls {
   }
 
   /** Takes up what was recorded since; false where that is so much that all is counted again. */
-  private boolean news(UUID project, Instant seen) {
+  private boolean news(Project of, Instant seen) {
+    UUID project = of.id;
     Instant settled = recordTime.settled();
     List<UUID> touched = ages.touched(project, seen, RANKS + 1);
     if (touched.size() > RANKS) {
@@ -137,8 +141,10 @@ class AgePulls {
     for (int from = 0; from < touched.size(); from += CHUNK) {
       List<UUID> some = touched.subList(from, Math.min(touched.size(), from + CHUNK));
       ages.afresh(project, some);
+      marks.some(of, some);
       outcomes.reopen(some);
     }
+    marks.all(of);
     if (settled.isAfter(seen)) {
       sql.update("UPDATE label_pull SET seen = ? WHERE project_id = ?", settled, project);
     }
@@ -148,14 +154,16 @@ class AgePulls {
   private void forget(UUID project) {
     ages.drop(project);
     sql.update(
-        "UPDATE label_pull SET begun_at = NULL, filled = 0, seen = NULL WHERE project_id = ?",
+        "UPDATE label_pull SET begun_at = NULL, filled = 0, seen = NULL, guideline_version = 0"
+            + " WHERE project_id = ?",
         project);
   }
 
   /** Rows that differ from what judgements say, after a pull: 0, or something is broken. */
   long differing(Project project) {
     of(project);
-    return transactions.inNew(() -> ages.differing(project.id, locked(project.id).seen()));
+    return transactions.inNew(
+        () -> ages.differing(project.id, locked(project.id).seen()) + marks.differing(project));
   }
 
   /** Forgets what was counted; the next pull counts it again. */

@@ -83,7 +83,7 @@ class HalfLives {
     return limits.warnAfter() == null ? UNPROMISED : limits.warnAfter().multipliedBy(2);
   }
 
-  /** What was measured of all batches, or of one. */
+  /** What was measured of all batches, or of one; what a new meaning changed is no decay. */
   Measured of(Project project, UUID relabel) {
     Map<Slice, List<Seen>> seen = new HashMap<>();
     sql.list(
@@ -97,7 +97,7 @@ class HalfLives {
                 + " JOIN relabel_task r ON r.relabel_id = b.id"
                 + " AND r.outcome IN ('same', 'flipped')"
                 + " JOIN label_age_slice o ON o.task_id = r.task_id"
-                + " WHERE b.project_id = ? AND (b.id = ? OR ? = 1)",
+                + " WHERE b.project_id = ? AND b.remedy_id IS NULL AND (b.id = ? OR ? = 1)",
             project.id,
             relabel == null ? project.id : relabel,
             relabel == null ? 1 : 0)

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import touchstone.base.Sql;
-import touchstone.guideline.Guidelines;
 import touchstone.project.Project;
 
 /** Reads labels one by one: the oldest, those outdated, some by lot. */
@@ -21,7 +20,7 @@ import touchstone.project.Project;
 class Labels {
   static final String OF_ITEM =
       "EXISTS (SELECT 1 FROM item_past x WHERE x.item_id = t.item_id AND x.until > a.judged_at)";
-  static final String OF_GUIDELINE = "a.guideline_version < CAST(? AS INT)";
+  static final String OF_GUIDELINE = "a.outdated_by > 0";
 
   /** Settled, and no gold: what is true is not asked again. */
   static final String FREE = "t.open_place IS NULL AND t.gold_rank IS NULL";
@@ -30,26 +29,14 @@ class Labels {
       "SELECT a.task_id FROM label_age a JOIN task t ON t.id = a.task_id WHERE a.project_id = ?";
 
   private final Sql sql;
-  private final Guidelines guidelines;
 
-  Labels(Sql sql, Guidelines guidelines) {
+  Labels(Sql sql) {
     this.sql = sql;
-    this.guidelines = guidelines;
-  }
-
-  /** The newest version of the guideline that changed its meaning; 0 for none. */
-  int meaning(Project project) {
-    return guidelines.versions(project.guidelineId).stream()
-        .filter(version -> version.change.equals("meaning"))
-        .mapToInt(version -> version.number)
-        .max()
-        .orElse(0);
   }
 
   /** The oldest labels of a slice judged in a span of time, up to so many. */
   List<Label> oldest(Project project, Slice slice, Span span, boolean free, int most) {
     return read(
-        project,
         "SELECT o.task_id FROM label_age_slice o JOIN task t ON t.id = o.task_id"
             + " WHERE o.project_id = ? AND o.name = ? AND o.slice = ? AND o.judged_at >= ? AND o.judged_at < ?"
             + (free ? " AND " + FREE : "")
@@ -65,17 +52,14 @@ class Labels {
   /** Those whose guideline or item changed, in no order. */
   List<Label> changed(Project project, int most) {
     return read(
-        project,
         WITH_TASK + " AND " + FREE + " AND (" + OF_GUIDELINE + " OR " + OF_ITEM + ") LIMIT ?",
         project.id,
-        meaning(project),
         most);
   }
 
   /** Some by lot: tasks have ids by lot, and these follow on one. */
   List<Label> after(Project project, UUID task, int most) {
     return read(
-        project,
         WITH_TASK + " AND " + FREE + " AND a.task_id >= ? ORDER BY a.project_id, a.task_id LIMIT ?",
         project.id,
         task,
@@ -86,16 +70,12 @@ class Labels {
   List<Label> of(Project project, Collection<UUID> tasks) {
     List<Label> labels = new ArrayList<>();
     for (UUID task : tasks) {
-      labels.addAll(
-          read(project, WITH_TASK + " AND " + FREE + " AND a.task_id = ?", project.id, task));
+      labels.addAll(read(WITH_TASK + " AND " + FREE + " AND a.task_id = ?", project.id, task));
     }
     return labels;
   }
 
-  private List<Label> read(Project project, String some, Object... arguments) {
-    Object[] all = new Object[arguments.length + 1];
-    all[0] = meaning(project);
-    System.arraycopy(arguments, 0, all, 1, arguments.length);
+  private List<Label> read(String some, Object... arguments) {
     Map<UUID, Label> labels = new LinkedHashMap<>();
     sql.list(
         row ->
@@ -113,7 +93,7 @@ class Labels {
             + " JOIN item i ON i.id = t.item_id"
             + " LEFT JOIN label_age_slice c ON c.task_id = a.task_id AND c.name <> ''"
             + " ORDER BY a.judged_at, a.task_id, c.name",
-        all);
+        arguments);
     return List.copyOf(labels.values());
   }
 

@@ -103,7 +103,6 @@ class Outdated {
     arguments.add(project.id);
     any.add("SELECT a.task_id FROM label_age a WHERE a.project_id = ? AND " + Labels.OF_GUIDELINE);
     arguments.add(project.id);
-    arguments.add(labels.meaning(project));
     Promise promise = project.policy().freshness();
     List<Slice> promised = new ArrayList<>(List.of(Slice.ALL));
     Limits.slices(promise).forEach(one -> promised.add(new Slice(one.name(), one.value())));

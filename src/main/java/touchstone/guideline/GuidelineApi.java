@@ -11,13 +11,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import touchstone.account.Caller;
 import touchstone.account.Role;
-import touchstone.base.Json;
 import touchstone.base.Listing;
 import touchstone.base.Problem;
 import touchstone.web.Body;
@@ -29,40 +28,22 @@ import touchstone.web.Once;
 @RolesAllowed(Role.LEADS)
 class GuidelineApi {
   private final Guidelines guidelines;
+  private final Acknowledgements acknowledgements;
   private final Caller caller;
   private final Once once;
 
-  GuidelineApi(Guidelines guidelines, Caller caller, Once once) {
+  GuidelineApi(Guidelines guidelines, Acknowledgements acknowledgements, Caller caller, Once once) {
     this.guidelines = guidelines;
+    this.acknowledgements = acknowledgements;
     this.caller = caller;
     this.once = once;
   }
 
-  record NewGuideline(String slug, String name, String body, JsonNode template) {}
-
-  record NewVersion(String body, JsonNode template, String change, String note) {}
-
-  record Shown(
-      String slug,
-      String name,
-      int version,
-      String body,
-      JsonNode template,
-      String change,
-      String note,
-      Instant createdAt) {
-    static Shown of(Guideline guideline, GuidelineVersion version) {
-      return new Shown(
-          guideline.slug,
-          guideline.name,
-          version.number,
-          version.body,
-          Json.tree(version.template),
-          version.change,
-          version.note,
-          version.createdAt);
-    }
+  private ShownVersion shown(Guideline guideline, GuidelineVersion version) {
+    return ShownVersion.of(guideline, version, guidelines.template(version));
   }
+
+  record NewGuideline(String slug, String name, String body, JsonNode template) {}
 
   record Acknowledged(String slug, int version) {}
 
@@ -81,60 +62,36 @@ class GuidelineApi {
           GuidelineVersion version =
               guidelines.create(
                   given.slug(), given.name(), given.body(), given.template(), caller.id());
-          return Shown.of(guidelines.named(given.slug()), version);
+          return shown(guidelines.named(given.slug()), version);
         });
   }
 
   @GET
   @Path("guidelines")
   @Operation(summary = "List the guidelines by slug, each in its newest version")
-  public Listing<Shown> list(
+  public Listing<ShownVersion> list(
       @QueryParam("limit") Integer limit, @QueryParam("after") String after) {
     return guidelines
         .page(Listing.limit(limit), Listing.after(after))
-        .map(guideline -> Shown.of(guideline, guidelines.latest(guideline.id)));
+        .map(guideline -> shown(guideline, guidelines.latest(guideline.id)));
   }
 
   @GET
   @Path("guidelines/{slug}")
   @Operation(summary = "One guideline in its newest version")
-  public Shown show(@PathParam("slug") String slug) {
+  public ShownVersion show(@PathParam("slug") String slug) {
     Guideline guideline = guidelines.named(slug);
-    return Shown.of(guideline, guidelines.latest(guideline.id));
-  }
-
-  @POST
-  @Path("guidelines/{slug}/versions")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Add a version",
-      description = "A change of meaning asks every rater to acknowledge it before the next lease.")
-  @RequestBodySchema(NewVersion.class)
-  public Response revise(@PathParam("slug") String slug, Body body) {
-    Guideline guideline = guidelines.named(slug);
-    NewVersion given = body.as(NewVersion.class);
-    return once.create(
-        body,
-        () ->
-            Shown.of(
-                guideline,
-                guidelines.revise(
-                    guideline,
-                    given.body(),
-                    given.template(),
-                    given.change(),
-                    given.note(),
-                    caller.id())));
+    return shown(guideline, guidelines.latest(guideline.id));
   }
 
   @GET
   @Path("guidelines/{slug}/versions")
   @Operation(summary = "All versions, newest first")
-  public Listing<Shown> versions(@PathParam("slug") String slug) {
+  public Listing<ShownVersion> versions(@PathParam("slug") String slug) {
     Guideline guideline = guidelines.named(slug);
     return new Listing<>(
         guidelines.versions(guideline.id).stream()
-            .map(version -> Shown.of(guideline, version))
+            .map(version -> shown(guideline, version))
             .toList(),
         null);
   }
@@ -147,15 +104,45 @@ class GuidelineApi {
     return guidelines.template(version(slug, number)).answerSchema();
   }
 
+  record Asked(String question, List<String> options) {}
+
+  record Quiz(int version, List<Asked> items) {}
+
+  @GET
+  @Path("guidelines/{slug}/versions/{number}/quiz")
+  @RolesAllowed(Role.RATERS)
+  @Operation(
+      summary = "What the caller is asked before acknowledging a version",
+      description =
+          "items is empty where nothing is asked; the answers are places of options, from 0.")
+  public Quiz quiz(@PathParam("slug") String slug, @PathParam("number") String number) {
+    GuidelineVersion version = version(slug, number);
+    return new Quiz(
+        version.number,
+        acknowledgements.asked(version, caller.id()).stream()
+            .map(each -> new Asked(each.question(), each.options()))
+            .toList());
+  }
+
   @POST
   @Path("guidelines/{slug}/versions/{number}/acknowledgements")
   @RolesAllowed(Role.RATERS)
-  @Operation(summary = "Say that the caller has read a version")
-  public Response acknowledge(@PathParam("slug") String slug, @PathParam("number") String number) {
+  @Operation(
+      summary = "Say that the caller has read a version",
+      description =
+          "Where the change of meaning has a quiz the body is {answers:[0,2]}, the places of the chosen"
+              + " options in the order of the questions: 422 names each answer that is missing or"
+              + " wrong. 409 where the meaning changed again since.")
+  @RequestBodySchema(Answers.class)
+  public Response acknowledge(
+      @PathParam("slug") String slug, @PathParam("number") String number, Body body) {
     GuidelineVersion version = version(slug, number);
-    guidelines.acknowledge(version, caller.id());
+    Answers given = body.orEmpty(Answers.class);
+    acknowledgements.add(version, caller.id(), given.answers());
     return Response.status(201).entity(new Acknowledged(slug, version.number)).build();
   }
+
+  record Answers(List<Integer> answers) {}
 
   private GuidelineVersion version(String slug, String number) {
     Guideline guideline = guidelines.named(slug);

@@ -13,6 +13,8 @@ import java.util.UUID;
 @Entity
 @Table(name = "guideline_version")
 public class GuidelineVersion extends PanacheEntityBase {
+  static final String MEANING = "meaning";
+
   @Id public UUID id;
 
   @Column(name = "guideline_id")
@@ -32,4 +34,17 @@ public class GuidelineVersion extends PanacheEntityBase {
 
   @Column(name = "created_by")
   UUID createdBy;
+
+  String touches;
+  String quiz;
+
+  /** Whether what the guideline asks means something else since. */
+  public boolean meaning() {
+    return change.equals(MEANING);
+  }
+
+  /** What it touches, and what raters are asked about it. */
+  public Change touched() {
+    return Change.stored(touches, quiz);
+  }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +30,8 @@ import touchstone.base.Text;
 public class Guidelines implements PanacheRepositoryBase<Guideline, UUID> {
   private static final int LONGEST_BODY = Markdown.MOST;
   private static final int REMEMBERED = 1000;
-  private static final Set<String> CHANGES = Set.of("editorial", "clarifying", "meaning");
+  private static final Set<String> CHANGES =
+      Set.of("editorial", "clarifying", GuidelineVersion.MEANING);
 
   private final Clock clock;
   private final Sql sql;
@@ -65,47 +67,70 @@ public class Guidelines implements PanacheRepositoryBase<Guideline, UUID> {
       throw Problem.conflict("A guideline " + slug + " exists.");
     }
     persist(guideline);
-    return add(guideline, 1, body(body), checkedTemplate, "first", null, by);
+    GuidelineVersion first = made(guideline, 1);
+    first.body = body(body);
+    first.template = checkedTemplate;
+    first.change = "first";
+    first.createdBy = by;
+    first.persist();
+    flush();
+    return first;
   }
 
   /** The next version; what is not given stays as it was. */
   public GuidelineVersion revise(
       Guideline guideline, String body, JsonNode template, String change, String note, UUID by) {
-    if (change == null || !CHANGES.contains(change)) {
+    return revise(guideline, new Revision(body, template, change, note, Change.NONE), by);
+  }
+
+  /**
+   * What a next version changes.
+   *
+   * @param body null where it stays as it was, as template
+   */
+  public record Revision(
+      String body, JsonNode template, String change, String note, Change touches) {}
+
+  /** The next version. */
+  public GuidelineVersion revise(Guideline guideline, Revision revision, UUID by) {
+    GuidelineVersion next = next(guideline, revision);
+    next.createdBy = by;
+    next.persist();
+    flush();
+    return next;
+  }
+
+  /** The next version as it would be, checked and not kept. */
+  public GuidelineVersion next(Guideline guideline, Revision given) {
+    if (given.change() == null || !CHANGES.contains(given.change())) {
       throw Problem.refusedField("change", "must be editorial, clarifying or meaning");
     }
     GuidelineVersion last = latest(guideline.id);
-    return add(
-        guideline,
-        last.number + 1,
-        body == null ? last.body : body(body),
-        template == null || template.isNull() ? last.template : checked(template),
-        change,
-        Required.optionalText("note", note, 2000),
-        by);
+    boolean asBefore = given.template() == null || given.template().isNull();
+    GuidelineVersion next = made(guideline, last.number + 1);
+    next.body = given.body() == null ? last.body : body(given.body());
+    next.template = asBefore ? last.template : checked(given.template());
+    next.change = given.change();
+    next.note = Required.optionalText("note", given.note(), 2000);
+    if (given.touches().any()) {
+      if (!next.meaning()) {
+        throw Problem.refusedField(
+            "change", "must be meaning where it names what it affects, a mapping or a quiz");
+      }
+      given.touches().check(template(last), templates.read(Json.tree(next.template)));
+    }
+    next.touches = given.touches().touches();
+    next.quiz = given.touches().asked();
+    return next;
   }
 
-  private GuidelineVersion add(
-      Guideline guideline,
-      int number,
-      String body,
-      String template,
-      String change,
-      String note,
-      UUID by) {
+  private GuidelineVersion made(Guideline guideline, int number) {
     GuidelineVersion version = new GuidelineVersion();
     version.id = Ids.next();
     version.guidelineId = guideline.id;
     version.number = number;
-    version.body = body;
-    version.template = template;
-    version.change = change;
-    version.note = note;
     Instant recorded = recordTime.ofThisTransaction();
     version.createdAt = recorded == null ? clock.instant() : recorded;
-    version.createdBy = by;
-    version.persist();
-    flush();
     return version;
   }
 
@@ -139,6 +164,22 @@ public class Guidelines implements PanacheRepositoryBase<Guideline, UUID> {
         .filter(version -> recorded == null || !version.createdAt.isAfter(recorded))
         .findFirst()
         .orElse(versions.get(versions.size() - 1));
+  }
+
+  /** How older answers read by the values of the versions that were there at the record time. */
+  public Mapping mapping(UUID guideline, Instant recorded) {
+    List<GuidelineVersion> mapping =
+        GuidelineVersion.list(
+            "guidelineId = ?1 and touches is not null", Sort.by("number"), guideline);
+    List<Mapping.Step> steps = new ArrayList<>();
+    for (GuidelineVersion version : mapping) {
+      boolean there = recorded == null || !version.createdAt.isAfter(recorded);
+      if (there && !version.touched().mapping().isEmpty()) {
+        Template before = template(guideline, version.number - 1);
+        steps.add(Mapping.step(version.number, version.touched(), before));
+      }
+    }
+    return Mapping.of(steps);
   }
 
   /** A version by its number, or 404. */
@@ -182,23 +223,6 @@ public class Guidelines implements PanacheRepositoryBase<Guideline, UUID> {
   }
 
   private record Numbered(UUID guideline, int number) {}
-
-  /** Notes that the account has read a version. */
-  public void acknowledge(GuidelineVersion version, UUID account) {
-    int again =
-        sql.update(
-            "UPDATE acknowledgement SET at = CURRENT_TIMESTAMP"
-                + " WHERE guideline_version_id = ? AND account_id = ?",
-            version.id,
-            account);
-    if (again == 0) {
-      sql.update(
-          "INSERT INTO acknowledgement (guideline_version_id, account_id, at)"
-              + " VALUES (?, ?, CURRENT_TIMESTAMP) ON CONFLICT DO NOTHING",
-          version.id,
-          account);
-    }
-  }
 
   /**
    * The number of the newest version whose meaning changed and which the account has not

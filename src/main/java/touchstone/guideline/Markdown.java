@@ -24,7 +24,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 /**
  * Markdown (CommonMark with tables) as HTML that is safe inside a page: raw HTML is shown as text,
  * links lead to http, https, mailto or relative addresses only, images come from {@code /media/}.
- * Headings start at h2 and carry the id {@code section-} and their words, as do links to them.
+ * Headings start at h2 and carry the id {@code section-} and their words, or the id that stands in
+ * braces after them; links to them carry the same.
  */
 public final class Markdown {
   /** Before each heading's id, lest it take the id of something else on the page. */
@@ -52,13 +53,6 @@ public final class Markdown {
           .enabledBlockTypes(BLOCKS)
           .customInlineContentParserFactory(new AngleBrackets())
           .build();
-  private static final HtmlRenderer RENDERER =
-      HtmlRenderer.builder()
-          .extensions(TABLES)
-          .escapeHtml(true)
-          .percentEncodeUrls(true)
-          .attributeProviderFactory(context -> new Attributes())
-          .build();
 
   private Markdown() {}
 
@@ -71,8 +65,26 @@ public final class Markdown {
     if (depth(document) > DEEPEST) {
       return asWritten(markdown);
     }
-    document.accept(new Tamed());
-    return RENDERER.render(document);
+    Tamed tamed = new Tamed();
+    document.accept(tamed);
+    return HtmlRenderer.builder()
+        .extensions(TABLES)
+        .escapeHtml(true)
+        .percentEncodeUrls(true)
+        .attributeProviderFactory(context -> new Attributes(tamed.ids()))
+        .build()
+        .render(document);
+  }
+
+  /** Letters and digits of any script in lower case, the rest hyphens. */
+  static String slug(String words) {
+    String slug =
+        words
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^\\p{L}\\p{M}\\p{Nd}]+", "-")
+            .replaceAll("^-|-$", "");
+    int length = Math.min(60, slug.codePointCount(0, slug.length()));
+    return slug.isEmpty() ? "untitled" : slug.substring(0, slug.offsetByCodePoints(0, length));
   }
 
   /** Walks without recursion, which such a text might exhaust. */
@@ -106,11 +118,17 @@ public final class Markdown {
 
   private static final class Attributes implements AttributeProvider {
     private final Set<String> taken = new HashSet<>();
+    private final Map<Node, String> ids;
+
+    Attributes(Map<Node, String> ids) {
+      this.ids = ids;
+    }
 
     @Override
     public void setAttributes(Node node, String tag, Map<String, String> attributes) {
       if (node instanceof Heading) {
-        attributes.put("id", SECTION + unique(slug(Tamed.words(node))));
+        String id = ids.get(node);
+        attributes.put("id", SECTION + unique(id == null ? slug(Tamed.words(node)) : id));
       } else if (node instanceof Link) {
         attributes.put("rel", "noopener noreferrer");
       }
@@ -122,17 +140,6 @@ public final class Markdown {
         id = slug + "-" + next;
       }
       return id;
-    }
-
-    /** Letters and digits of any script in lower case, the rest hyphens. */
-    private static String slug(String words) {
-      String slug =
-          words
-              .toLowerCase(Locale.ROOT)
-              .replaceAll("[^\\p{L}\\p{M}\\p{Nd}]+", "-")
-              .replaceAll("^-|-$", "");
-      int length = Math.min(60, slug.codePointCount(0, slug.length()));
-      return slug.isEmpty() ? "untitled" : slug.substring(0, slug.offsetByCodePoints(0, length));
     }
   }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.guideline;
 
+import java.util.IdentityHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
@@ -20,10 +22,24 @@ final class Tamed extends AbstractVisitor {
   private static final Set<String> SCHEMES = Set.of("http", "https", "mailto");
   private static final Pattern MEDIA = Pattern.compile("/media(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+");
 
-  /** A level down: the page's own title is its h1. */
+  private final Map<Node, String> ids = new IdentityHashMap<>();
+
+  /** The ids that stood in braces after headings. */
+  Map<Node, String> ids() {
+    return ids;
+  }
+
+  /** A level down: the page's own title is its h1. What stands in braces is not for readers. */
   @Override
   public void visit(Heading heading) {
     heading.setLevel(Math.min(6, heading.getLevel() + 1));
+    if (heading.getLastChild() instanceof Text last) {
+      Sections.Marks marks = Sections.Marks.of(last.getLiteral());
+      last.setLiteral(marks.words());
+      if (marks.id() != null) {
+        ids.put(heading, marks.id());
+      }
+    }
     visitChildren(heading);
   }
 

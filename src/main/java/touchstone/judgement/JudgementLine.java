@@ -16,6 +16,8 @@ import java.util.UUID;
  * @param shownOrder in which order our page showed what the question compares, or null
  * @param source the form in which an imported one was brought in, or null
  * @param weight what the rater's votes weigh, 0 to 1
+ * @param counted the answer by the values that later versions of the guideline made of it, or null
+ *     where it is no vote any more
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record JudgementLine(
@@ -40,7 +42,8 @@ public record JudgementLine(
     @JsonIgnore UUID task,
     @JsonIgnore UUID participant,
     @JsonIgnore Instant recordedAt,
-    @JsonIgnore double weight) {
+    @JsonIgnore double weight,
+    @JsonIgnore JsonNode counted) {
 
   /** The same with the participant's id for the rater's name, as it stays once one is forgotten. */
   public JudgementLine unnamed() {
@@ -66,6 +69,7 @@ public record JudgementLine(
         task,
         participant,
         recordedAt,
-        weight);
+        weight,
+        counted);
   }
 }

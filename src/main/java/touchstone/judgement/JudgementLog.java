@@ -16,6 +16,8 @@ import touchstone.base.Json;
 import touchstone.base.Problem;
 import touchstone.base.RecordTime;
 import touchstone.base.Sql;
+import touchstone.guideline.Guidelines;
+import touchstone.guideline.Mapping;
 import touchstone.project.Project;
 
 /**
@@ -29,9 +31,11 @@ public class JudgementLog {
   private final Sql sql;
   private final RecordTime recordTime;
   private final Weights weights;
+  private final Guidelines guidelines;
 
-  JudgementLog(Sql sql, RecordTime recordTime, Weights weights) {
+  JudgementLog(Sql sql, RecordTime recordTime, Weights weights, Guidelines guidelines) {
     this.weights = weights;
+    this.guidelines = guidelines;
     this.sql = sql;
     this.recordTime = recordTime;
   }
@@ -72,10 +76,10 @@ public class JudgementLog {
   /** Hands every task to the taker, those without judgements too. */
   public void read(Project project, Scope scope, Consumer<TaskLines> taker) {
     settle(scope);
-    Map<UUID, Double> weighed = weights.of(project.id, until(scope));
+    Reading reading = reading(project, scope);
     long tasks = sql.number("SELECT tasks FROM project WHERE id = ?", project.id);
     for (long from = 0; from < tasks; from += TASKS_A_CHUNK) {
-      chunk(project.id, from, from + TASKS_A_CHUNK, scope, weighed, taker);
+      chunk(project.id, from, from + TASKS_A_CHUNK, scope, reading, taker);
     }
   }
 
@@ -84,9 +88,18 @@ public class JudgementLog {
     long rank =
         sql.number("SELECT rank FROM task WHERE id = ? AND project_id = ?", task, project.id);
     List<TaskLines> found = new ArrayList<>();
-    Map<UUID, Double> weighed = weights.of(project.id, until(Scope.NOW));
-    chunk(project.id, rank - 1, rank, Scope.NOW, weighed, found::add);
+    Reading reading = reading(project, Scope.NOW);
+    chunk(project.id, rank - 1, rank, Scope.NOW, reading, found::add);
     return found.isEmpty() ? null : found.get(0);
+  }
+
+  /** What raters weigh, and how old answers read by new values, as of the scope. */
+  private record Reading(Map<UUID, Double> weighed, Mapping mapping) {}
+
+  private Reading reading(Project project, Scope scope) {
+    return new Reading(
+        weights.of(project.id, until(scope)),
+        guidelines.mapping(project.guidelineId, scope.asOf()));
   }
 
   private static Instant until(Scope scope) {
@@ -94,12 +107,7 @@ public class JudgementLog {
   }
 
   private void chunk(
-      UUID project,
-      long from,
-      long to,
-      Scope scope,
-      Map<UUID, Double> weighed,
-      Consumer<TaskLines> taker) {
+      UUID project, long from, long to, Scope scope, Reading reading, Consumer<TaskLines> taker) {
     Instant until = until(scope);
     List<TaskLines> tasks =
         sql.list(
@@ -119,7 +127,7 @@ public class JudgementLog {
           if (task == null) {
             return false;
           }
-          JudgementLine line = line(row, task.item(), weighed);
+          JudgementLine line = line(row, task.item(), reading);
           return task.lines().add(scope.unnamed() ? line.unnamed() : line);
         },
         "SELECT j.*, a.question, a.answer, p.kind, r.name AS rater,"
@@ -146,8 +154,11 @@ public class JudgementLog {
     return orders == null ? null : Json.tree(orders).get(question);
   }
 
-  private static JudgementLine line(ResultSet row, String item, Map<UUID, Double> weighed)
+  private static JudgementLine line(ResultSet row, String item, Reading reading)
       throws SQLException {
+    String question = row.getString("question");
+    JsonNode answer = Json.tree(row.getString("answer"));
+    int version = row.getInt("guideline_version");
     UUID participant = Sql.id(row, "participant_id");
     String rater = row.getString("rater");
     return new JudgementLine(
@@ -155,8 +166,8 @@ public class JudgementLog {
         item,
         rater == null ? participant.toString() : rater,
         row.getString("kind"),
-        row.getString("question"),
-        Json.tree(row.getString("answer")),
+        question,
+        answer,
         Sql.instant(row, "judged_at"),
         Sql.longOrNull(row, "active_millis"),
         row.getBoolean("surplus"),
@@ -164,14 +175,15 @@ public class JudgementLog {
         row.getInt("round"),
         row.getInt("revision"),
         row.getString("origin"),
-        row.getInt("guideline_version"),
+        version,
         row.getBoolean("flagged"),
         row.getString("shown_hash"),
-        shownOrder(row, row.getString("question")),
+        shownOrder(row, question),
         row.getString("source"),
         Sql.id(row, "task_id"),
         participant,
         Sql.instant(row, "recorded_at"),
-        weighed.getOrDefault(participant, 1.0));
+        reading.weighed().getOrDefault(participant, 1.0),
+        reading.mapping().now(question, version, answer));
   }
 }

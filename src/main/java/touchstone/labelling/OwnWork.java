@@ -55,6 +55,15 @@ class OwnWork {
         account.id);
   }
 
+  /** The newest version of the guideline that the account judged by in the project, 0 for none. */
+  int version(Project project, UUID account) {
+    return (int)
+        sql.number(
+            "SELECT COALESCE(MAX(j.guideline_version), 0)" + OWN + " WHERE r.account_id = ?",
+            project.id,
+            account);
+  }
+
   /** Since midnight, UTC. */
   Today today(Project project, Account account) {
     Instant midnight =

@@ -132,6 +132,8 @@ final class Traces {
           "gold_draw",
           "gold_reason",
           "guideline",
+          "guideline_reading",
+          "guideline_remedy",
           // The answer that is kept is sealed with a key that only the caller has.
           "idempotency",
           "import_run",
@@ -152,6 +154,7 @@ final class Traces {
           "outcome",
           "participant_weight",
           "pay_clock",
+          "pilot_opened",
           "pool",
           "pool_invitation",
           "prediction",

@@ -32,6 +32,7 @@ import touchstone.base.Required;
  * @param freshness how old labels in use may be, or null for no promise
  * @param wageFloor what an hour of a rater's work should come to at least, or null
  * @param review what reviewers look at, or null for what is usual
+ * @param pilot what is judged before all else is given out, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Policy(
@@ -50,7 +51,8 @@ public record Policy(
     Routing routing,
     Caps caps,
     WageFloor wageFloor,
-    Reviewing review) {
+    Reviewing review,
+    Pilot pilot) {
 
   /** What reviewers look at, by the policy or as usual. */
   public Reviewing reviewing() {
@@ -178,7 +180,8 @@ public record Policy(
         Routing.of(routing),
         Caps.of(caps),
         WageFloor.of(wageFloor),
-        Reviewing.of(review));
+        Reviewing.of(review),
+        Pilot.of(pilot));
   }
 
   /** The policy that a project's row holds; the same text is read once. */
@@ -238,7 +241,8 @@ public record Policy(
         routing,
         caps,
         otherFloor,
-        review);
+        review,
+        pilot);
   }
 
   /** This policy with other gold in the stream, or 422. */
@@ -249,7 +253,7 @@ public record Policy(
   private static Policy empty() {
     return new Policy(
         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null);
+        null, null);
   }
 
   private void refuseWhatIsNotThereYet() {

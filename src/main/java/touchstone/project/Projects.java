@@ -154,6 +154,7 @@ public class Projects implements PanacheRepositoryBase<Project, UUID> {
     if (from.overlap().max().intValue() != to.overlap().max()) {
       tasks.wantEach(row, from.overlap().max());
     }
+    tasks.pilot(row);
     if (!from.ordersLike(to) || to.priorities() != null) {
       // With priorities always: the slices of items may have changed since.
       places.put(row, 0);

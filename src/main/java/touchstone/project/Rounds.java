@@ -35,16 +35,26 @@ public class Rounds {
         "SELECT place FROM task WHERE id = ANY(?) AND project_id = ? ORDER BY id FOR UPDATE",
         ids,
         project.id);
+    Pilot pilot = project.policy().pilot();
     List<UUID> reopened = new ArrayList<>();
     int[] changed =
         sql.batch(
-            "UPDATE task SET round = round + 1, held = 0, imported = 0, wanted = ?,"
+            "UPDATE task SET round = round + 1, held = 0, imported = 0,"
+                + " wanted = GREATEST(?, CASE WHEN rank <= ? THEN ? ELSE 0 END),"
                 + " open_place = place, expert_only = FALSE"
                 + " WHERE id = ? AND project_id = ? AND open_place IS NULL"
                 + " AND NOT EXISTS (SELECT 1 FROM slot s WHERE s.task_id = task.id"
                 + "   AND s.lease_until IS NOT NULL)",
             tasks.stream()
-                .map(task -> new Object[] {project.policy().wanted(), task, project.id})
+                .map(
+                    task ->
+                        new Object[] {
+                          project.policy().wanted(),
+                          pilot == null ? 0 : pilot.items(),
+                          pilot == null ? 0 : pilot.raters(),
+                          task,
+                          project.id
+                        })
                 .toList());
     for (int i = 0; i < changed.length; i++) {
       if (changed[i] == 1) {

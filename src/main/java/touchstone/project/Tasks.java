@@ -52,8 +52,25 @@ public class Tasks {
             now.policy().wanted(),
             project.id);
     sql.update("UPDATE project SET tasks = tasks + ? WHERE id = ?", made, project.id);
+    pilot(now);
     if (made > 0 && !Places.plain(now.policy())) {
       places.put(now, now.tasks);
+    }
+  }
+
+  /** Lets the tasks of a pilot want as many judgements as it asks for, or more. */
+  void pilot(Project project) {
+    Pilot pilot = project.policy().pilot();
+    if (pilot != null) {
+      sql.update(
+          "UPDATE task SET wanted = ?, open_place ="
+              + " CASE WHEN held + imported < ? THEN place ELSE NULL END"
+              + " WHERE project_id = ? AND rank <= ? AND wanted < ?",
+          pilot.raters(),
+          pilot.raters(),
+          project.id,
+          pilot.items(),
+          pilot.raters());
     }
   }
 

@@ -13,19 +13,21 @@ import java.util.Map;
 import java.util.UUID;
 import touchstone.base.Json;
 import touchstone.base.Sql;
+import touchstone.guideline.Guidelines;
+import touchstone.guideline.Mapping;
 import touchstone.project.Project;
 
 /**
  * What raters answered to golds, hidden in the stream or come by as a task like any other, beside
  * the newest judgement marked as truth, oldest first; and to tasks that were drawn by lot for a
  * review, beside the reviewer's. What was reviewed for other reasons is no fair sample. Nobody is
- * compared with an own gold.
+ * compared with an own gold, nor with one whose value the guideline has dropped or split since.
  */
 @ApplicationScoped
 class Comparisons {
   private static final String ANSWERS =
       "SELECT s.id AS slot_id, s.participant_id, s.task_id, s.round, i.item_key, a.question,"
-          + " a.answer, j.gold OR COALESCE(j.source, '') = 'review-sample' AS truth, j.recorded_at"
+          + " a.answer, j.gold OR COALESCE(j.source, '') = 'review-sample' AS truth, j.recorded_at, j.guideline_version"
           + " FROM task t JOIN item i ON i.id = t.item_id JOIN slot s ON s.task_id = t.id"
           + " JOIN judgement j ON j.id = s.judgement_id AND COALESCE(j.source, '') <> 'review'"
           + " JOIN answer a ON a.judgement_id = j.id WHERE t.project_id = ?";
@@ -36,9 +38,11 @@ class Comparisons {
   private static final String ORDER = " ORDER BY j.recorded_at, j.id";
 
   private final Sql sql;
+  private final Guidelines guidelines;
 
-  Comparisons(Sql sql) {
+  Comparisons(Sql sql, Guidelines guidelines) {
     this.sql = sql;
+    this.guidelines = guidelines;
   }
 
   private record Answered(
@@ -51,15 +55,19 @@ class Comparisons {
       boolean gold,
       int round,
       Instant at) {
-    static Answered from(ResultSet row) throws SQLException {
+    static Answered from(ResultSet row, Mapping mapping) throws SQLException {
+      String question = row.getString("question");
+      JsonNode answer = Json.tree(row.getString("answer"));
+      int version = row.getInt("guideline_version");
+      boolean gold = row.getBoolean("truth");
       return new Answered(
           Sql.id(row, "participant_id"),
           Sql.id(row, "slot_id"),
           Sql.id(row, "task_id"),
           row.getString("item_key"),
-          row.getString("question"),
-          Json.tree(row.getString("answer")),
-          row.getBoolean("truth"),
+          question,
+          gold ? mapping.firm(question, version, answer) : mapping.now(question, version, answer),
+          gold,
           row.getInt("round"),
           Sql.instant(row, "recorded_at"));
     }
@@ -69,26 +77,29 @@ class Comparisons {
     }
   }
 
-  private List<Answered> all(Project project) {
+  private List<Answered> all(Project project, Mapping mapping) {
     List<Answered> all =
-        new ArrayList<>(sql.list(Answered::from, ANSWERS + ON_GOLD + ORDER, project.id));
-    all.addAll(sql.list(Answered::from, ANSWERS + ON_SAMPLE + ORDER, project.id));
+        new ArrayList<>(
+            sql.list(row -> Answered.from(row, mapping), ANSWERS + ON_GOLD + ORDER, project.id));
+    all.addAll(
+        sql.list(row -> Answered.from(row, mapping), ANSWERS + ON_SAMPLE + ORDER, project.id));
     return all;
   }
 
   /** Those of everybody in the project. */
   List<Comparison> of(Project project) {
+    Mapping mapping = guidelines.mapping(project.guidelineId, null);
     Map<String, JsonNode> expected = new HashMap<>();
     List<Answered> given = new ArrayList<>();
-    for (Answered each : all(project)) {
+    for (Answered each : all(project, mapping)) {
       if (each.gold()) {
         expected.put(each.key(), each.answer());
-      } else {
+      } else if (each.answer() != null) {
         given.add(each);
       }
     }
     return given.stream()
-        .filter(each -> expected.containsKey(each.key()))
+        .filter(each -> expected.get(each.key()) != null)
         .map(
             each ->
                 new Comparison(

@@ -118,7 +118,7 @@ class Histories {
             return;
           }
           labelled.lines().stream()
-              .filter(line -> slots.containsKey(line.judgement()))
+              .filter(line -> line.counted() != null && slots.containsKey(line.judgement()))
               .filter(line -> !in(cleared, line.participant(), slots.get(line.judgement())))
               .forEach(
                   line ->
@@ -131,7 +131,7 @@ class Histories {
                               labelled.task(),
                               labelled.item(),
                               labelled.question(),
-                              line.answer(),
+                              line.counted(),
                               resolved.label(),
                               false,
                               line.recordedAt())));

@@ -156,8 +156,8 @@ class Flows {
   private static Map<String, Integer> said(Labelled labelled) {
     Map<String, Integer> said = new TreeMap<>();
     for (JudgementLine line : labelled.lines()) {
-      if (!line.gold()) {
-        said.merge(text(line.answer()), 1, Integer::sum);
+      if (!line.gold() && line.counted() != null) {
+        said.merge(text(line.counted()), 1, Integer::sum);
       }
     }
     return said;

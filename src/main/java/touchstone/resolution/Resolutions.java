@@ -187,9 +187,13 @@ public class Resolutions {
     }
   }
 
-  /** The lines as votes; a rater counts by the participant, whatever the name. */
+  /**
+   * The lines as votes, by the values of the guideline as it is now; a rater counts by the
+   * participant, whatever the name.
+   */
   public static List<Vote> votes(List<JudgementLine> lines) {
     return lines.stream()
+        .filter(line -> line.counted() != null)
         .map(
             line ->
                 new Vote(
@@ -198,7 +202,7 @@ public class Resolutions {
                     line.surplus(),
                     line.gold(),
                     line.round(),
-                    line.answer(),
+                    line.counted(),
                     line.at(),
                     line.recordedAt(),
                     line.guidelineVersion(),

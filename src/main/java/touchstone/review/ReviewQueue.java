@@ -91,7 +91,7 @@ public class ReviewQueue {
     }
     return switch (why) {
       case DISAGREEMENT ->
-          labelled.lines().stream().map(JudgementLine::answer).distinct().count() > 1;
+          labelled.lines().stream().map(JudgementLine::counted).distinct().count() > 1;
       case CONFIDENCE ->
           resolved.status().equals(Resolved.TIE)
               || resolved.confidence() != null && resolved.confidence() < reviewing.below();

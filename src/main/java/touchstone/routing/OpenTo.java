@@ -29,6 +29,11 @@ public final class OpenTo {
   /** The last places of a task are kept for groups that it lacks. */
   static final String COVER = "cover";
 
+  /** Tasks that wait for the pilot. */
+  static final String PILOT = "pilot";
+
+  private static final String IN_PILOT =
+      "(t.rank <= ? OR EXISTS (SELECT 1 FROM pilot_opened o WHERE o.project_id = t.project_id))";
   private static final String NOT_FOR_EXPERTS = "(NOT t.expert_only OR CAST(? AS BOOLEAN))";
   private static final String NOT_DONE =
       "NOT EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id AND s.participant_id = ?"
@@ -55,16 +60,16 @@ public final class OpenTo {
     this.later = later;
   }
 
-  private OpenTo(String condition, Object... arguments) {
+  private OpenTo(String condition, OpenTo later, Object... arguments) {
     this.condition = condition;
     this.arguments = arguments;
     this.parts = List.of();
-    this.later = null;
+    this.later = later;
   }
 
   /** What may be given in a project that routes nothing. */
   public static OpenTo plain(boolean expert, UUID participant) {
-    return new OpenTo(PLAIN, expert, participant);
+    return new OpenTo(PLAIN, null, expert, participant);
   }
 
   /**
@@ -107,6 +112,19 @@ public final class OpenTo {
                 each.kept() > 0
                     && !each.value().equals(Asker.group(asker.traits(), routing.trait())))
         .toList();
+  }
+
+  /** The same, of it only tasks of the pilot until a lead opened the others; those come later. */
+  OpenTo inPilot(int items) {
+    Part pilot = new Part(PILOT, IN_PILOT, List.of(items));
+    if (!parts.isEmpty()) {
+      List<Part> all = new ArrayList<>(parts);
+      all.add(pilot);
+      return new OpenTo(all, later());
+    }
+    List<Object> all = new ArrayList<>(Arrays.asList(arguments));
+    all.add(items);
+    return new OpenTo(condition + " AND " + IN_PILOT, this, all.toArray());
   }
 
   /** The same, of it only tasks that have fewer judgements of these participants than so many. */

@@ -36,6 +36,13 @@ public record Route(
         List.of());
   }
 
+  /** The route in a project that has a pilot and routes nothing. */
+  static Route inPilot(boolean expert, UUID participant, int items) {
+    Route plain = plain(expert, participant);
+    return new Route(
+        plain.openTo.inPilot(items), false, plain.inAll, plain.today, null, null, List.of());
+  }
+
   /** How many of so many asked for may be given. */
   public int of(int count) {
     return Math.min(count, Math.min(inAll, today));

@@ -22,9 +22,13 @@ public class Routes {
     this.allowance = allowance;
   }
 
-  /** Whether a policy routes or caps nothing, so that nothing need be asked. */
+  /** Whether a policy routes or caps nothing and has no pilot, so that nothing need be asked. */
   public static boolean plain(Policy policy) {
-    return policy.routing() == null && policy.caps() == null;
+    return !routes(policy) && policy.pilot() == null;
+  }
+
+  private static boolean routes(Policy policy) {
+    return policy.routing() != null || policy.caps() != null;
   }
 
   /** The route of a rater who labels as this participant. */
@@ -33,13 +37,17 @@ public class Routes {
     if (plain(policy)) {
       return Route.plain(expert, participant);
     }
+    if (!routes(policy)) {
+      return Route.inPilot(expert, participant, policy.pilot().items());
+    }
     Allowance.Left left = allowance.locked(project, participant);
     Asker asker = askers.of(project, rater);
     boolean barred = !asker.ofKind(policy.routing()) || !asker.lacks(policy.routing()).isEmpty();
     String group = group(project, asker);
     Alike alike = group == null ? null : Alike.noted(project.id, group);
     List<Covers.Wanted> wanted = askers.wanted(project, policy.routing());
-    OpenTo openTo = OpenTo.by(policy.routing(), asker, alike, wanted);
+    OpenTo routed = OpenTo.by(policy.routing(), asker, alike, wanted);
+    OpenTo openTo = policy.pilot() == null ? routed : routed.inPilot(policy.pilot().items());
     OpenTo first =
         wanted.stream()
             .filter(each -> each.value().equals(group))

@@ -16,6 +16,7 @@ import touchstone.base.Json;
 import touchstone.base.Problem;
 import touchstone.base.Sql;
 import touchstone.guideline.Guidelines;
+import touchstone.guideline.Mapping;
 import touchstone.project.Project;
 
 /** The known items of each go: read, and leased. A go's slots are those of a round below zero. */
@@ -72,6 +73,7 @@ class Stints {
             project.id,
             participant,
             round);
+    Mapping mapping = guidelines.mapping(project.guidelineId, null);
     List<Lesson> lessons = new ArrayList<>();
     for (Row row : rows) {
       lessons.add(
@@ -81,7 +83,7 @@ class Stints {
               row.item(),
               row.state(),
               row.judgement() == null ? Map.of() : answers(row.judgement()),
-              truth(row.task()),
+              truth(mapping, row.task()),
               row.why(),
               row.section()));
     }
@@ -89,24 +91,34 @@ class Stints {
   }
 
   private Map<String, JsonNode> answers(UUID judgement) {
-    return answers("WHERE a.judgement_id = ?", judgement);
-  }
-
-  /** What is true of a task: the newest judgement on it that is marked so, question by question. */
-  private Map<String, JsonNode> truth(UUID task) {
-    return answers(
-        "JOIN judgement j ON j.id = a.judgement_id JOIN slot s ON s.judgement_id = j.id"
-            + " WHERE s.task_id = ? AND j.gold ORDER BY j.recorded_at, j.id",
-        task);
-  }
-
-  private Map<String, JsonNode> answers(String which, UUID of) {
     Map<String, JsonNode> answers = new TreeMap<>();
     sql.list(
         row -> answers.put(row.getString("question"), Json.tree(row.getString("answer"))),
-        "SELECT a.question, a.answer FROM answer a " + which,
-        of);
+        "SELECT question, answer FROM answer WHERE judgement_id = ?",
+        judgement);
     return answers;
+  }
+
+  /**
+   * What is true of a task by the guideline of now: the newest judgement on it that is marked so,
+   * question by question.
+   */
+  private Map<String, JsonNode> truth(Mapping mapping, UUID task) {
+    Map<String, JsonNode> truth = new TreeMap<>();
+    sql.list(
+        row -> {
+          String question = row.getString("question");
+          JsonNode answer =
+              mapping.firm(
+                  question, row.getInt("guideline_version"), Json.tree(row.getString("answer")));
+          return answer == null ? truth.remove(question) : truth.put(question, answer);
+        },
+        "SELECT a.question, a.answer, j.guideline_version FROM slot s"
+            + " JOIN judgement j ON j.id = s.judgement_id AND j.gold"
+            + " JOIN answer a ON a.judgement_id = j.id WHERE s.task_id = ?"
+            + " ORDER BY j.recorded_at, j.id",
+        task);
+    return truth;
   }
 
   /** Leases a known item more of a go: one that came back, else one that was not seen before. */

@@ -24,6 +24,9 @@ class OwnAndForeignTest {
       Set.of(
           // Whoever knows a guideline's address may know what it asks; nothing of anybody is in it.
           "GET /guidelines/{slug}/versions/{number}/schema",
+          "GET /guidelines/{slug}/versions/{number}/quiz",
+          // A number of the project's own guideline: there is no other's to name.
+          "POST /projects/{slug}/guideline-changes/{version}/remedies",
           "POST /guidelines/{slug}/versions/{number}/acknowledgements");
 
   /** Leads see all there is; what they name beside it must belong to it. */

@@ -113,6 +113,10 @@ class RoleMatrixTest {
             "GET /projects/{slug}/metrics/stopping",
             "GET /projects/{slug}/metrics/diversity",
             "GET /projects/{slug}/looks",
+            "GET /projects/{slug}/guideline-changes",
+            "GET /projects/{slug}/pilot",
+            "POST /projects/{slug}/pilot/open",
+            "POST /projects/{slug}/guideline-changes/{version}/remedies",
             "GET /projects/{slug}/policy",
             "PUT /projects/{slug}/policy",
             "GET /projects/{slug}/dry-run",
@@ -171,6 +175,7 @@ class RoleMatrixTest {
     }
     for (String rater :
         List.of(
+            "GET /guidelines/{slug}/versions/{number}/quiz",
             "POST /guidelines/{slug}/versions/{number}/acknowledgements",
             "POST /projects/{slug}/leases",
             "POST /pools/{slug}/leases",

@@ -95,6 +95,37 @@ public class Agreements {
     return all;
   }
 
+  /**
+   * How far raters agree on what they judged by a version of the guideline.
+   *
+   * @param agreement by the measure that leads for the question
+   */
+  public record OfVersion(String question, int version, Agreement agreement) {}
+
+  /** By question in the order of the guideline, then by version. */
+  public List<OfVersion> versions(Project project) {
+    List<OfVersion> all = new ArrayList<>();
+    Work work = new Work(Work.OF_A_REPORT);
+    for (Heard heard : hearing.of(project, Part.ALL, MOST_ON_A_PAGE)) {
+      List<Measure> leading =
+          fitting(heard.kind()).stream()
+              .filter(measure -> measure.name().equals(heard.kind().leading()))
+              .toList();
+      Ratings ratings = heard.ratings();
+      List<Agreement> ofAll = Bootstrap.within(leading, ratings, work);
+      for (Parts.Scoped each : new Parts(heard, ratings, leading, ofAll, work).versions()) {
+        all.add(
+            new OfVersion(
+                heard.question().name(),
+                Integer.parseInt(each.key()),
+                heard.partly()
+                    ? each.agreement().noting(partly(MOST_ON_A_PAGE))
+                    : each.agreement()));
+      }
+    }
+    return all;
+  }
+
   private static String partly(int most) {
     return "of the first " + most + " answers";
   }

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import touchstone.base.Json;
 import touchstone.base.Sql;
+import touchstone.guideline.Guidelines;
+import touchstone.guideline.Mapping;
 import touchstone.project.Project;
 
 /**
@@ -22,9 +24,11 @@ import touchstone.project.Project;
 @ApplicationScoped
 class GoldAnswers {
   private final Sql sql;
+  private final Guidelines guidelines;
 
-  GoldAnswers(Sql sql) {
+  GoldAnswers(Sql sql, Guidelines guidelines) {
     this.sql = sql;
+    this.guidelines = guidelines;
   }
 
   /** One answer beside the truth, both as text. */
@@ -47,13 +51,13 @@ class GoldAnswers {
     for (Given each : read(project)) {
       if (each.gold()) {
         truths.put(each.key(), each.compared().said());
-      } else if (part.takes(each.at())) {
+      } else if (each.compared().said() != null && part.takes(each.at())) {
         given.add(each);
       }
     }
     Map<UUID, String> slices = slices(project, part);
     return given.stream()
-        .filter(each -> truths.containsKey(each.key()))
+        .filter(each -> truths.get(each.key()) != null)
         .filter(each -> part.name() == null || part.slice().equals(slices.get(each.task())))
         .map(each -> beside(each.compared(), truths.get(each.key())))
         .toList();
@@ -82,12 +86,17 @@ class GoldAnswers {
   }
 
   private List<Given> read(Project project) {
+    Mapping mapping = guidelines.mapping(project.guidelineId, null);
     return sql.list(
         row -> {
           String participant = Sql.id(row, "participant_id").toString();
           String name = row.getString("rater");
-          JsonNode answer = Json.tree(row.getString("answer"));
           String question = row.getString("question");
+          JsonNode raw = Json.tree(row.getString("answer"));
+          int version = row.getInt("guideline_version");
+          boolean gold = row.getBoolean("gold");
+          JsonNode answer =
+              gold ? mapping.firm(question, version, raw) : mapping.now(question, version, raw);
           UUID task = Sql.id(row, "task_id");
           return new Given(
               task,
@@ -98,12 +107,12 @@ class GoldAnswers {
                   row.getString("kind"),
                   question,
                   null,
-                  Json.write(Json.canonical(answer))),
-              row.getBoolean("gold"),
+                  answer == null ? null : Json.write(Json.canonical(answer))),
+              gold,
               Sql.instant(row, "judged_at"));
         },
         "SELECT s.participant_id, s.task_id, s.judgement_id, p.kind, r.name AS rater, a.question,"
-            + " a.answer, j.gold, j.judged_at"
+            + " a.answer, j.gold, j.judged_at, j.guideline_version"
             + " FROM task t JOIN slot s ON s.task_id = t.id JOIN judgement j ON j.id = s.judgement_id"
             + " JOIN answer a ON a.judgement_id = j.id JOIN participant p ON p.id = s.participant_id"
             + " LEFT JOIN rater r ON r.id = p.rater_id"
