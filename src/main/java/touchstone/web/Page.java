@@ -5,6 +5,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Named;
 import java.util.List;
 
@@ -15,8 +16,14 @@ public class Page {
   private final SecurityIdentity identity;
   private final HttpServerRequest request;
   private final RoutingContext context;
+  private final Instance<News> news;
 
-  Page(SecurityIdentity identity, HttpServerRequest request, RoutingContext context) {
+  Page(
+      SecurityIdentity identity,
+      HttpServerRequest request,
+      RoutingContext context,
+      Instance<News> news) {
+    this.news = news;
     this.identity = identity;
     this.request = request;
     this.context = context;
@@ -49,6 +56,15 @@ public class Page {
 
   public boolean reviewer() {
     return identity.hasRole("reviewer");
+  }
+
+  public boolean rater() {
+    return identity.hasRole("rater");
+  }
+
+  /** How much waits to be read. */
+  public long unread() {
+    return news.stream().mapToLong(News::unread).sum();
   }
 
   public boolean admin() {
