@@ -48,7 +48,8 @@ final class Parts {
                   "account_id",
                   "email",
                   "traits",
-                  "banned_at")
+                  "banned_at",
+                  "messages_read_until")
               .with("rater"),
           Part.of("pool", "JOIN project p ON p.pool_id = t.id", OF_PROJECT, "id").with("pool"),
           Part.of(

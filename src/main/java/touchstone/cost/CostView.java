@@ -66,6 +66,16 @@ record CostView(
     return wages.stream().filter(each -> each.anHour() == null).count();
   }
 
+  /** A part of the time that wages count, by its word. */
+  record Part(String word, double hours) {}
+
+  /** What that time went for. */
+  public List<Part> parts() {
+    return Wages.parts(wages).entrySet().stream()
+        .map(each -> new Part(each.getKey().word(), each.getValue()))
+        .toList();
+  }
+
   /** The kinds of rater that a rate may be for. */
   public List<String> kinds() {
     return Arrays.stream(RaterKind.values()).map(RaterKind::word).toList();

@@ -128,18 +128,30 @@ class OwnWork {
   private Recent recent(Project project, Judged judged, ObjectNode answers) {
     Template template =
         guidelines.template(guidelines.version(project.guidelineId, judged.guidelineVersion()));
-    String words =
-        template.ask().stream()
-            .filter(question -> answers.has(question.name()))
-            .map(question -> question.describe(answers.get(question.name())))
-            .collect(Collectors.joining(" · "));
-    long seconds = judged.millis() == null ? 0 : Math.round(judged.millis() / 1000.0);
     return new Recent(
         judged.slot(),
         judged.judgement(),
         snippet(template, judged.content()),
-        shorten(words),
-        judged.millis() == null ? null : "%d:%02d".formatted(seconds / 60, seconds % 60));
+        words(template, answers),
+        time(judged.millis()));
+  }
+
+  /** Every answer that is there in words, in the order of the questions; shortened. */
+  static String words(Template template, ObjectNode answers) {
+    return shorten(
+        template.ask().stream()
+            .filter(question -> answers.has(question.name()))
+            .map(question -> question.describe(answers.get(question.name())))
+            .collect(Collectors.joining(" · ")));
+  }
+
+  /** A time as minutes and seconds; null where there is none. */
+  static String time(Long millis) {
+    if (millis == null) {
+      return null;
+    }
+    long seconds = Math.round(millis / 1000.0);
+    return "%d:%02d".formatted(seconds / 60, seconds % 60);
   }
 
   /** The first words of the first field shown. */

@@ -39,6 +39,11 @@ public record Today(long judged, long activeMillis, Rate rate, Long capMillis) {
         : Long.valueOf((leftMillis() + 59_999) / 60_000);
   }
 
+  /** What is left of the cap as hours and minutes; null where there is none or little. */
+  public String left() {
+    return capMillis == null || minutesLeft() != null ? null : hours(leftMillis());
+  }
+
   private static String hours(long millis) {
     long minutes = millis / 60_000;
     return "%d:%02d".formatted(minutes / 60, minutes % 60);

@@ -8,7 +8,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import touchstone.account.Account;
 import touchstone.account.Caller;
 import touchstone.account.Role;
@@ -22,6 +25,8 @@ import touchstone.training.OwnJourneys;
 class WorkPages {
   private final OwnProjects ownProjects;
   private final OwnWork ownWork;
+  private final Outlooks outlooks;
+  private final Inbox inbox;
   private final OwnJourneys journeys;
   private final Caller caller;
 
@@ -31,10 +36,18 @@ class WorkPages {
         String login, boolean lead, List<Entry> entries, List<OwnJourneys.Way> ways);
   }
 
-  /** A project, how many items one has judged in it, and what came of today. */
-  record Entry(Project project, long judged, Today today) {}
+  /** A project, how many items one has judged in it, what came of today, and what is to come. */
+  record Entry(Project project, long judged, Today today, Outlook outlook) {}
 
-  WorkPages(OwnProjects ownProjects, OwnWork ownWork, OwnJourneys journeys, Caller caller) {
+  WorkPages(
+      OwnProjects ownProjects,
+      OwnWork ownWork,
+      Outlooks outlooks,
+      Inbox inbox,
+      OwnJourneys journeys,
+      Caller caller) {
+    this.outlooks = outlooks;
+    this.inbox = inbox;
     this.ownProjects = ownProjects;
     this.ownWork = ownWork;
     this.journeys = journeys;
@@ -44,12 +57,17 @@ class WorkPages {
   @GET
   public TemplateInstance work() {
     Account account = caller.account();
+    Map<UUID, Long> unread = inbox.unreadByProject();
     List<Entry> entries =
         ownProjects.open().stream()
             .map(
                 project ->
                     new Entry(
-                        project, ownWork.judged(project, account), ownWork.today(project, account)))
+                        project,
+                        ownWork.judged(project, account),
+                        ownWork.today(project, account),
+                        outlooks.of(project, account, unread.getOrDefault(project.id, 0L))))
+            .sorted(Comparator.comparing(entry -> !entry.outlook().waits()))
             .toList();
     return Templates.work(account.login, caller.isLead(), entries, waiting());
   }

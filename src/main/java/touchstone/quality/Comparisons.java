@@ -37,6 +37,8 @@ class Comparisons {
   private static final String ON_SAMPLE =
       " AND t.gold_rank IS NULL AND t.id IN (SELECT r.task_id FROM judgement r"
           + " WHERE r.project_id = t.project_id AND r.source = 'review-sample')";
+  private static final String OF_ONE =
+      " AND (s.participant_id = ? OR j.gold OR j.source = 'review-sample')";
   private static final String ORDER = " ORDER BY j.recorded_at, j.id";
 
   private final Sql sql;
@@ -79,21 +81,34 @@ class Comparisons {
     }
   }
 
-  private List<Answered> all(Project project, Mapping mapping) {
+  private List<Answered> all(Project project, String which, Object... arguments) {
+    Mapping mapping = guidelines.mapping(project.guidelineId, null);
     List<Answered> all =
         new ArrayList<>(
-            sql.list(row -> Answered.from(row, mapping), ANSWERS + ON_GOLD + ORDER, project.id));
+            sql.list(
+                row -> Answered.from(row, mapping), ANSWERS + ON_GOLD + which + ORDER, arguments));
     all.addAll(
-        sql.list(row -> Answered.from(row, mapping), ANSWERS + ON_SAMPLE + ORDER, project.id));
+        sql.list(
+            row -> Answered.from(row, mapping), ANSWERS + ON_SAMPLE + which + ORDER, arguments));
     return all;
   }
 
   /** Those of everybody in the project. */
   List<Comparison> of(Project project) {
-    Mapping mapping = guidelines.mapping(project.guidelineId, null);
+    return compared(all(project, "", project.id));
+  }
+
+  /** Those of one participant. */
+  List<Comparison> of(Project project, UUID participant) {
+    return compared(all(project, OF_ONE, project.id, participant)).stream()
+        .filter(each -> each.participant().equals(participant))
+        .toList();
+  }
+
+  private static List<Comparison> compared(List<Answered> all) {
     Map<String, JsonNode> expected = new HashMap<>();
     List<Answered> given = new ArrayList<>();
-    for (Answered each : all(project, mapping)) {
+    for (Answered each : all) {
       if (each.gold()) {
         expected.put(each.key(), each.answer());
       } else if (each.answer() != null) {

@@ -28,6 +28,7 @@ import touchstone.web.Redirect;
 class OwnQualityPages {
   private final Projects projects;
   private final Standing standing;
+  private final OwnSkill ownSkill;
   private final Appeals appeals;
   private final Told told;
   private final Caller caller;
@@ -35,10 +36,21 @@ class OwnQualityPages {
   @CheckedTemplate(basePath = "quality")
   static class Templates {
     static native TemplateInstance mine(
-        Project project, Standing.Mine mine, List<QualityPages.ActLine> acts, String fault);
+        Project project,
+        Standing.Mine mine,
+        OwnSkill.Mine skill,
+        List<QualityPages.ActLine> acts,
+        String fault);
   }
 
-  OwnQualityPages(Projects projects, Standing standing, Appeals appeals, Told told, Caller caller) {
+  OwnQualityPages(
+      Projects projects,
+      Standing standing,
+      OwnSkill ownSkill,
+      Appeals appeals,
+      Told told,
+      Caller caller) {
+    this.ownSkill = ownSkill;
     this.projects = projects;
     this.standing = standing;
     this.appeals = appeals;
@@ -54,7 +66,8 @@ class OwnQualityPages {
 
   private TemplateInstance page(Project project, String fault) {
     Standing.Mine mine = standing.of(project, caller.account());
-    return Templates.mine(project, mine, told.lines(project, mine.acts()), fault);
+    return Templates.mine(
+        project, mine, ownSkill.of(project, caller.id()), told.lines(project, mine.acts()), fault);
   }
 
   @POST

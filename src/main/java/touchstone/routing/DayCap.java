@@ -16,10 +16,36 @@ import touchstone.project.Project;
 public class DayCap {
   private final Sql sql;
   private final Clock clock;
+  private final Allowance allowance;
 
-  DayCap(Sql sql, Clock clock) {
+  DayCap(Sql sql, Clock clock, Allowance allowance) {
+    this.allowance = allowance;
     this.sql = sql;
     this.clock = clock;
+  }
+
+  /** How many judgements caps leave: today, and in all; each null where none is set. */
+  public record Left(Integer today, Integer inAll) {}
+
+  /** What the caps of judgements leave to an account; null where there is none. */
+  public Left left(Project project, UUID account) {
+    if (project.policy().caps() == null) {
+      return null;
+    }
+    UUID participant =
+        sql.first(
+                row -> Sql.id(row, "id"),
+                "SELECT p.id FROM participant p JOIN rater r ON r.id = p.rater_id"
+                    + " WHERE p.project_id = ? AND r.account_id = ?",
+                project.id,
+                account)
+            .orElse(null);
+    Allowance.Left left = allowance.of(project.policy().caps(), participant);
+    return new Left(orNull(left.today()), orNull(left.inAll()));
+  }
+
+  private static Integer orNull(int left) {
+    return left == Integer.MAX_VALUE ? null : Integer.valueOf(left);
   }
 
   /** Whether what the account did today has reached a cap of the project, by time or by number. */

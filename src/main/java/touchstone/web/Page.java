@@ -5,6 +5,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Named;
 import java.util.List;
 
@@ -15,8 +16,14 @@ public class Page {
   private final SecurityIdentity identity;
   private final HttpServerRequest request;
   private final RoutingContext context;
+  private final Instance<News> news;
 
-  Page(SecurityIdentity identity, HttpServerRequest request, RoutingContext context) {
+  Page(
+      SecurityIdentity identity,
+      HttpServerRequest request,
+      RoutingContext context,
+      Instance<News> news) {
+    this.news = news;
     this.identity = identity;
     this.request = request;
     this.context = context;
@@ -29,13 +36,10 @@ public class Page {
 
   /**
    * Lets this page, which can do nothing but show itself and send its form, stand in frames of
-   * these sites, and tells none of them where it was.
+   * these sites.
    */
   public void framedBy(List<String> origins) {
-    context
-        .response()
-        .putHeader("Content-Security-Policy", Guard.framedBy(nonce(), origins))
-        .putHeader("Referrer-Policy", "no-referrer");
+    context.response().putHeader("Content-Security-Policy", Guard.framedBy(nonce(), origins));
   }
 
   /** The name signed in with, or null. */
@@ -49,6 +53,15 @@ public class Page {
 
   public boolean reviewer() {
     return identity.hasRole("reviewer");
+  }
+
+  public boolean rater() {
+    return identity.hasRole("rater");
+  }
+
+  /** How much waits to be read. */
+  public long unread() {
+    return news.stream().mapToLong(News::unread).sum();
   }
 
   public boolean admin() {

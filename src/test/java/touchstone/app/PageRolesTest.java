@@ -51,6 +51,7 @@ class PageRolesTest {
     ROWS.put("/label", RATERS);
     ROWS.put("/statements", RATERS);
     ROWS.put("/journeys", RATERS);
+    ROWS.put("/messages", RATERS);
     ROWS.put("/reviews", REVIEWERS);
     ROWS.put("/", ANYBODY);
     ROWS.put("/account", ANYBODY);

@@ -43,6 +43,7 @@ class MessagesTest {
   /** The same in both: figures alone. */
   private static final Set<String> EQUAL =
       Set.of(
+          "rater_listColumns",
           "agreement_seconds",
           "agreement_shareIs",
           "diversity_about",
