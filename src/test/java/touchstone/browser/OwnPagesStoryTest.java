@@ -37,9 +37,8 @@ class OwnPagesStoryTest {
     policy.put("caps", Map.of("perDay", 20));
     login = Api.fresh("bo");
     Visitor bo = visitors.rater(pool, login, Visitors.telephone());
-    project =
-        Api.project(Api.dataset(items), Api.guideline(Stories.FEELING), pool, policy);
-    return bo;
+    project = Api.project(Api.dataset(items), Api.guideline(Stories.FEELING), pool, policy);
+    return bo.open("/");
   }
 
   private static void label(Visitor bo, int from, int to) {
@@ -66,18 +65,22 @@ class OwnPagesStoryTest {
     bo.see("more items for you today.").look().fits();
 
     String lead = "/projects/" + project;
-    bo.open("/label/" + project + "/threads").fill("Your words", "Too long!").press("Tell the lead");
-    Visitor ada = visitors.ada().open(lead + "/threads").fill("Answer", "Mended.").press("Answer");
+    bo.open("/label/" + project + "/threads")
+        .fill("Your words", "Too long!")
+        .press("Tell the lead");
+    Visitor ada = visitors.ada().open(lead + "/threads").fill("Answer", "Mended.");
+    ada.page().getByRole(AriaRole.BUTTON, named("Answer").setExact(true)).click();
     ada.see("Mended.");
     String guideline = Api.admin().get(lead).path("guideline");
     Map<String, Object> revision =
         Map.of("body", "# Read this anew", "change", "clarifying", "note", "Irony is meant.");
-    Api.post(Api.ADMIN, "/guidelines/" + guideline + "/versions", revision)
-        .then()
-        .statusCode(201);
+    Api.post(Api.ADMIN, "/guidelines/" + guideline + "/versions", revision).then().statusCode(201);
     bo.open("/").see("Messages 1 new").see("1 message for you").see("Irony is meant.");
     bo.look().fits().touchable().picture("own-work");
-    bo.follow("1 message for you").see("Your question was answered").see("Mended.").see("1 is new.");
+    bo.follow("1 message for you")
+        .see("Your question was answered")
+        .see("Mended.")
+        .see("1 is new.");
     bo.look().fits().picture("own-messages");
     bo.open("/messages").see("Your question was answered").seeNot("1 is new.").look();
     bo.page().getByRole(AriaRole.LINK, named("Open: Your question was answered")).click();
@@ -95,6 +98,7 @@ class OwnPagesStoryTest {
     bo.page().getByRole(AriaRole.LINK, named("Change the answer to i1")).focus();
     bo.keys("Enter").seeTask();
     bo.option("Negative").click();
+    bo.seeJudged(2);
     bo.open("/label/" + project + "/history").see("Negative").look();
     bo.page().getByRole(AriaRole.BUTTON, named("Undo the answer to i2")).focus();
     bo.keys("Enter").seeTask();
