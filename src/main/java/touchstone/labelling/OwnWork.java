@@ -64,6 +64,16 @@ class OwnWork {
             account);
   }
 
+  /** The door by which the account last came from a marketplace; null where it did not. */
+  UUID door(Account account) {
+    return sql.first(
+            row -> Sql.id(row, "door_id"),
+            "SELECT v.door_id FROM rater r JOIN market_visit v ON v.rater_id = r.id"
+                + " WHERE r.account_id = ? ORDER BY v.arrived_at DESC LIMIT 1",
+            account.id)
+        .orElse(null);
+  }
+
   /** Since midnight, UTC. */
   Today today(Project project, Account account) {
     Instant midnight =

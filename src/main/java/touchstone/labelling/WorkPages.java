@@ -33,7 +33,7 @@ class WorkPages {
   @CheckedTemplate(basePath = "labelling")
   static class Templates {
     static native TemplateInstance work(
-        String login, boolean lead, List<Entry> entries, List<OwnJourneys.Way> ways);
+        String login, boolean lead, List<Entry> entries, List<OwnJourneys.Way> ways, UUID door);
   }
 
   /** A project, how many items one has judged in it, what came of today, and what is to come. */
@@ -69,7 +69,8 @@ class WorkPages {
                         outlooks.of(project, account, unread.getOrDefault(project.id, 0L))))
             .sorted(Comparator.comparing(entry -> !entry.outlook().waits()))
             .toList();
-    return Templates.work(account.login, caller.isLead(), entries, waiting());
+    return Templates.work(
+        account.login, caller.isLead(), entries, waiting(), ownWork.door(account));
   }
 
   /** The pools in which one is not yet, or not now, given work. */

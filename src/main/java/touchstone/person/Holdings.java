@@ -59,6 +59,12 @@ final class Holdings {
               "SELECT o.slug, o.name, m.joined_at, m.left_at FROM pool_member m"
                   + " JOIN pool o ON o.id = m.pool_id WHERE m.rater_id = ? ORDER BY o.slug"),
           new Part(
+              "markets",
+              "SELECT m.market, m.participant, d.study, v.submission, v.arrived_at, v.status,"
+                  + " v.seconds FROM market_person m LEFT JOIN market_visit v"
+                  + " ON v.rater_id = m.rater_id LEFT JOIN market_door d ON d.id = v.door_id"
+                  + " WHERE m.rater_id = ? ORDER BY v.arrived_at"),
+          new Part(
               "participants",
               "SELECT p.id, o.slug AS project, p.kind, p.weight, p.paused_at, p.retrain_at,"
                   + " p.restricted, p.quota_group"

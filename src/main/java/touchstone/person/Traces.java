@@ -45,6 +45,8 @@ final class Traces {
           "DELETE FROM membership_transition WHERE rater_id = ?",
           "DELETE FROM qualification WHERE rater_id = ?",
           "DELETE FROM rater_ban WHERE rater_id = ?",
+          "DELETE FROM market_visit WHERE rater_id = ?",
+          "DELETE FROM market_person WHERE rater_id = ?",
           "UPDATE slot_return SET reason = '" + GONE + "' WHERE slot_id IN (" + SLOTS + ")",
           "UPDATE review_word SET note = CASE WHEN note IS NULL THEN NULL ELSE '"
               + GONE
@@ -90,6 +92,8 @@ final class Traces {
           "judgement",
           "judgement_comment",
           "ledger_entry",
+          "market_person",
+          "market_visit",
           "membership_transition",
           "participant",
           "pool_member",
@@ -149,6 +153,7 @@ final class Traces {
           "label_use",
           "ledger_hold",
           "ledger_owed",
+          "market_door",
           "media",
           "media_part",
           "outcome",

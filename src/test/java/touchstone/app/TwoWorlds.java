@@ -36,8 +36,12 @@ final class TwoWorlds {
     final String review;
     final String word;
     final String embed;
+    final String door;
 
     World() {
+      Map<String, String> study =
+          Map.of("market", "prolific", "study", "0123456789abcdef01234567", "completionCode", "C1");
+      door = Api.post(Api.ADMIN, "/pools/" + pool + "/markets", study).path("id");
       Api.post(Api.ADMIN, "/projects/" + project + "/launch", Map.of());
       leases = leases(6);
       judgement = Api.judge(rater, project, leases.get(5), "pos").path("judgement");
@@ -272,6 +276,17 @@ final class TwoWorlds {
         there.act,
         Map.of("upheld", false, "reason", "It was right."));
     both("DELETE /projects/{slug}/gold/{item}", lead, at + "/gold/%s", "i1", "not-there", null);
+    String door = "/pools/{slug}/markets/{id}";
+    String doors = "/pools/" + here.pool + "/markets/%s";
+    both("GET " + door + "/bonuses", lead, doors + "/bonuses", here.door, there.door, null);
+    both(
+        "POST " + door + "/submissions",
+        lead,
+        doors + "/submissions",
+        here.door,
+        there.door,
+        List.of("Submission id,Participant id,Status"));
+    both("DELETE " + door, lead, doors, here.door, there.door, null);
     String alarm = "/streams/{slug}/alarms/{id}";
     String path = "/streams/" + here.stream + "/alarms/%s";
     both("GET " + alarm, lead, path, here.alarm, there.alarm, null);

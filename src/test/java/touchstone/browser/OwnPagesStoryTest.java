@@ -38,7 +38,7 @@ class OwnPagesStoryTest {
     login = Api.fresh("bo");
     Visitor bo = visitors.rater(pool, login, Visitors.telephone());
     project = Api.project(Api.dataset(items), Api.guideline(Stories.FEELING), pool, policy);
-    return bo;
+    return bo.open("/");
   }
 
   private static void label(Visitor bo, int from, int to) {
@@ -68,7 +68,8 @@ class OwnPagesStoryTest {
     bo.open("/label/" + project + "/threads")
         .fill("Your words", "Too long!")
         .press("Tell the lead");
-    Visitor ada = visitors.ada().open(lead + "/threads").fill("Answer", "Mended.").press("Answer");
+    Visitor ada = visitors.ada().open(lead + "/threads").fill("Answer", "Mended.");
+    ada.page().getByRole(AriaRole.BUTTON, named("Answer").setExact(true)).click();
     ada.see("Mended.");
     String guideline = Api.admin().get(lead).path("guideline");
     Map<String, Object> revision =
@@ -97,6 +98,7 @@ class OwnPagesStoryTest {
     bo.page().getByRole(AriaRole.LINK, named("Change the answer to i1")).focus();
     bo.keys("Enter").seeTask();
     bo.option("Negative").click();
+    bo.seeJudged(2);
     bo.open("/label/" + project + "/history").see("Negative").look();
     bo.page().getByRole(AriaRole.BUTTON, named("Undo the answer to i2")).focus();
     bo.keys("Enter").seeTask();

@@ -49,6 +49,10 @@ class WageTest {
     UUID lease = lease();
     judge(lease, 60_000);
     sql.update("UPDATE slot SET round = ? WHERE id = ?", round, lease);
+    sql.update(
+        "UPDATE task SET held = held - 1, open_place = place"
+            + " WHERE id = (SELECT task_id FROM slot WHERE id = ?)",
+        lease);
   }
 
   private void bonus(String name, String purpose, String amount) {

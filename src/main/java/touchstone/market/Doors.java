@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package touchstone.market;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import touchstone.base.Ids;
+import touchstone.base.Problem;
+import touchstone.base.Sql;
+import touchstone.rater.Pool;
+
+/** All doors. */
+@ApplicationScoped
+@Transactional
+class Doors {
+  private final Sql sql;
+  private final Instance<Marketplace> marketplaces;
+
+  Doors(Sql sql, Instance<Marketplace> marketplaces) {
+    this.sql = sql;
+    this.marketplaces = marketplaces;
+  }
+
+  /** The marketplace of a name, or 422. */
+  Marketplace marketplace(String name) {
+    return marketplaces.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> Problem.refusedField("market", "must be prolific"));
+  }
+
+  Door make(Pool pool, String market, String study, String code, UUID by) {
+    Marketplace place = marketplace(market);
+    UUID id = Ids.next();
+    sql.update(
+        "INSERT INTO market_door (id, pool_id, market, study, completion_code, created_at,"
+            + " created_by) VALUES (?, ?, ?, ?, ?, CURRENT_TIMESTAMP, ?)",
+        id,
+        pool.id,
+        place.name(),
+        place.study(study),
+        place.code(code),
+        by);
+    return one(id);
+  }
+
+  /** A door, or 404. */
+  Door one(UUID id) {
+    return sql.first(Door::from, "SELECT * FROM market_door WHERE id = ?", id)
+        .orElseThrow(() -> Problem.notFound("door"));
+  }
+
+  /** A door of the pool, or 404. */
+  Door one(Pool pool, UUID id) {
+    return sql.first(
+            Door::from, "SELECT * FROM market_door WHERE id = ? AND pool_id = ?", id, pool.id)
+        .orElseThrow(() -> Problem.notFound("door"));
+  }
+
+  /** Those of a pool, newest first. */
+  List<Door> of(Pool pool) {
+    return sql.list(
+        Door::from,
+        "SELECT * FROM market_door WHERE pool_id = ? ORDER BY created_at DESC, id DESC",
+        pool.id);
+  }
+
+  /** Lets nobody in any more; who is in stays. */
+  void close(Pool pool, UUID id) {
+    one(pool, id);
+    sql.update(
+        "UPDATE market_door SET closed_at = CURRENT_TIMESTAMP WHERE id = ? AND closed_at IS NULL",
+        id);
+  }
+}
