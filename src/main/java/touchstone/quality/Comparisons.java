@@ -20,15 +20,17 @@ import touchstone.project.Project;
 /**
  * What raters answered to golds, hidden in the stream or come by as a task like any other, beside
  * the newest judgement marked as truth, oldest first; and to tasks that were drawn by lot for a
- * review, beside the reviewer's. What was reviewed for other reasons is no fair sample. Nobody is
- * compared with an own gold, nor with one whose value the guideline has dropped or split since.
+ * review, beside the reviewer's. What was answered in training or exam proves nothing at work. What
+ * was reviewed for other reasons is no fair sample. Nobody is compared with an own gold, nor with
+ * one whose value the guideline has dropped or split since.
  */
 @ApplicationScoped
 class Comparisons {
   private static final String ANSWERS =
       "SELECT s.id AS slot_id, s.participant_id, s.task_id, s.round, i.item_key, a.question,"
           + " a.answer, j.gold OR COALESCE(j.source, '') = 'review-sample' AS truth, j.recorded_at, j.guideline_version"
-          + " FROM task t JOIN item i ON i.id = t.item_id JOIN slot s ON s.task_id = t.id"
+          + " FROM task t JOIN item i ON i.id = t.item_id"
+          + " JOIN slot s ON s.task_id = t.id AND s.round >= 0"
           + " JOIN judgement j ON j.id = s.judgement_id AND COALESCE(j.source, '') <> 'review'"
           + " JOIN answer a ON a.judgement_id = j.id WHERE t.project_id = ?";
   private static final String ON_GOLD = " AND t.gold_rank > 0";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.review;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
@@ -15,8 +16,8 @@ import java.util.UUID;
  */
 record Side(
     UUID judgement,
-    UUID slot,
-    UUID participant,
+    @JsonIgnore UUID slot,
+    @JsonIgnore UUID participant,
     String rater,
     String kind,
     Map<String, JsonNode> answers,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.review;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -46,10 +47,10 @@ public class Words {
   public record Word(
       UUID id,
       UUID slot,
-      UUID task,
+      @JsonIgnore UUID task,
       String item,
-      UUID author,
-      UUID reviewer,
+      @JsonIgnore UUID author,
+      @JsonIgnore UUID reviewer,
       String kind,
       String note,
       Instant at,
