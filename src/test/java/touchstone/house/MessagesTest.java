@@ -44,6 +44,7 @@ class MessagesTest {
   private static final Set<String> EQUAL =
       Set.of(
           "agreement_seconds",
+          "rater_listColumns",
           "agreement_shareIs",
           "diversity_about",
           "diversity_share",
