@@ -111,7 +111,8 @@ public class Leases {
   /** Who learns is given a known item; who has just become active, whatever there is. */
   private Given learning(Standing standing, int count) {
     Project project = standing.project();
-    if (!standing.state().learns() || !learning.here(project)) {
+    boolean onTheWay = standing.state().learns() || standing.state() == MemberState.INVITED;
+    if (!onTheWay || !learning.here(project)) {
       throw NotAdmitted.in(pools.findById(project.poolId).slug, standing.state());
     }
     Learning.Next next = learning.next(project, standing.rater(), standing.participant());
@@ -139,7 +140,7 @@ public class Leases {
 
   /** Takes the step that a learner is due, without giving anything. */
   MemberState settle(Standing standing) {
-    return standing.state().learns()
+    return standing.state().learns() || standing.state() == MemberState.INVITED
         ? learning.settle(standing.project(), standing.rater(), standing.participant())
         : standing.state();
   }

@@ -44,7 +44,8 @@ public class Rounds {
                 + " open_place = place, expert_only = FALSE"
                 + " WHERE id = ? AND project_id = ? AND open_place IS NULL"
                 + " AND NOT EXISTS (SELECT 1 FROM slot s WHERE s.task_id = task.id"
-                + "   AND s.lease_until IS NOT NULL)",
+                + "   AND s.lease_until IS NOT NULL)"
+                + " AND NOT EXISTS (SELECT 1 FROM task_drop d WHERE d.task_id = task.id)",
             tasks.stream()
                 .map(
                     task ->

@@ -89,13 +89,22 @@ public class Arrivals {
 
   /** Lets an account into a pool, at the beginning of its journey. */
   public void join(Pool pool, Account account, String rule) {
-    if (pool != null) {
-      memberships.join(
-          pool.id,
-          raters.labellingAs(account).id,
-          pools.journey(pool.id).first(),
-          account.id,
-          rule);
+    if (pool == null) {
+      return;
     }
+    UUID rater = raters.labellingAs(account).id;
+    MemberState before = memberships.before(pool.id, rater).orElse(MemberState.INVITED);
+    if (before != MemberState.INVITED) {
+      // Leaving sheds nothing, and costs nothing: who comes back is where they were.
+      memberships.join(pool.id, rater, before, account.id, Memberships.CAME_BACK);
+      return;
+    }
+    boolean learns = account.role() == Role.RATER;
+    memberships.join(
+        pool.id,
+        rater,
+        learns ? pools.journey(pool.id).first() : MemberState.ACTIVE,
+        account.id,
+        rule);
   }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import touchstone.account.Account;
 import touchstone.account.Caller;
 import touchstone.account.Invitations;
+import touchstone.account.Role;
 import touchstone.account.SessionCookie;
 import touchstone.base.Problem;
 import touchstone.web.Redirect;
@@ -85,7 +86,8 @@ class JoinPages {
   /** To the journey that the pool has, else to the work. */
   private Response begin(Invitations.Open invitation) {
     Pool pool = arrivals.invitedTo(invitation);
-    return Redirect.to(pool == null || pool.journey == null ? "/" : "/journeys/" + pool.slug);
+    boolean way = pool != null && pool.journey != null && invitation.role() == Role.RATER;
+    return Redirect.to(way ? "/journeys/" + pool.slug : "/");
   }
 
   private Invitations.Open open(String secret) {

@@ -21,6 +21,7 @@ public record Journey(String consent, String project, Training training, Exam ex
   private static final int LONGEST_CONSENT = 20_000;
   private static final int MOST_ITEMS = 200;
   private static final int MOST_TRIES = 10;
+  private static final Duration LONGEST = Duration.ofDays(3650);
 
   /** So many known items with an answer after each. */
   public record Training(Integer items) {}
@@ -99,6 +100,9 @@ public record Journey(String consent, String project, Training training, Exam ex
     }
     if (earned.lasts != null) {
       duration("skill.lasts", earned.lasts);
+      if (Duration.parse(earned.lasts).isZero()) {
+        throw Problem.refusedField("skill.lasts", "must be more than nothing");
+      }
     }
     return new Earned(Required.text("skill.name", earned.name, 100), earned.level, earned.lasts);
   }
@@ -113,10 +117,11 @@ public record Journey(String consent, String project, Training training, Exam ex
 
   private static void duration(String field, String text) {
     try {
-      if (Duration.parse(text).isNegative()) {
-        throw Problem.refusedField(field, "must not be negative");
+      Duration given = Duration.parse(text);
+      if (given.isNegative() || given.compareTo(LONGEST) > 0) {
+        throw Problem.refusedField(field, "must be up to ten years");
       }
-    } catch (DateTimeParseException unreadable) {
+    } catch (DateTimeParseException | ArithmeticException unreadable) {
       throw Problem.refusedField(field, "is no ISO 8601 duration such as PT24H");
     }
   }

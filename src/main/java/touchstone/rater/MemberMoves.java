@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import touchstone.base.Problem;
 import touchstone.base.Required;
-import touchstone.base.Stale;
 
 /** The moves of members that people make: leads with a reason, raters for themselves. */
 @ApplicationScoped
@@ -78,7 +77,7 @@ public class MemberMoves {
       Map<String, String> evidence) {
     String rule = actor == null ? Arrivals.JOURNEY : Memberships.BY_HAND;
     if (!memberships.move(pool.id, rater, from, to, actor, rule, evidence)) {
-      throw new Stale(MEMBER);
+      throw Problem.conflict("Somebody was faster: look where the member stands now.");
     }
   }
 }

@@ -24,6 +24,9 @@ public class Memberships {
   /** The rule of a change that somebody made by their own will. */
   public static final String BY_HAND = "by-hand";
 
+  /** The rule of a return to where one was before leaving: it is no further go. */
+  static final String CAME_BACK = "came-back";
+
   private static final String MEMBER = " WHERE pool_id = ? AND rater_id = ?";
 
   private final Sql sql;
@@ -158,10 +161,22 @@ public class Memberships {
   public int times(UUID pool, UUID rater, MemberState state) {
     return (int)
         sql.number(
-            "SELECT COUNT(*) FROM membership_transition" + MEMBER + " AND state = ?",
+            "SELECT COUNT(*) FROM membership_transition" + MEMBER + " AND state = ? AND rule <> ?",
             pool,
             rater,
-            state.word());
+            state.word(),
+            CAME_BACK);
+  }
+
+  /** Where a member stood before they left; nothing for who never was in. */
+  Optional<MemberState> before(UUID pool, UUID rater) {
+    return sql.first(
+        row -> MemberState.stored(row.getString("state")),
+        "SELECT state FROM membership_transition"
+            + MEMBER
+            + " AND state <> 'left' ORDER BY at DESC, id DESC LIMIT 1",
+        pool,
+        rater);
   }
 
   /** A pool in which a rater is, and where they stand in it. */

@@ -92,6 +92,7 @@ class Decisions {
       throw Problem.conflict("Answer blind first; then what others said is shown.");
     }
     String note = Required.optionalText(NOTE, decision.note(), LONGEST);
+    ObjectNode before = label(project, review);
     switch (act) {
       case ACCEPT -> settle(project, review, accepted(project, review), note, decision);
       case CORRECT ->
@@ -109,7 +110,9 @@ class Decisions {
     }
     reviews.decided(review, act, note, decision.activeMillis());
     if (review.contestOf() != null && !act.equals(PASS)) {
-      answerContest(project, review, act, note, account);
+      boolean changed = act.equals(DROP) || !label(project, review).equals(before);
+      words.answer(
+          project, review.contestOf(), account, changed, Required.text(NOTE, note, LONGEST));
     }
     kept.forget(project.id);
     return reviews.of(project, id);
@@ -127,18 +130,23 @@ class Decisions {
 
   /** What the judgements amount to now; 409 where that is no label. */
   private ObjectNode accepted(Project project, Review review) {
-    ObjectNode answers = Json.object();
-    List<Labelled> now =
-        resolutions.settle(project, review.task(), resolutions.wanted(project), null);
-    for (Labelled each : now) {
-      if (each.resolved().label() != null) {
-        answers.set(each.question(), each.resolved().label());
-      }
-    }
+    ObjectNode answers = label(project, review);
     if (answers.isEmpty()) {
       throw Problem.conflict("There is no label to accept; correct it instead.");
     }
     return answers;
+  }
+
+  private ObjectNode label(Project project, Review review) {
+    ObjectNode label = Json.object();
+    List<Labelled> now =
+        resolutions.settle(project, review.task(), resolutions.wanted(project), null);
+    for (Labelled each : now) {
+      if (each.resolved().label() != null) {
+        label.set(each.question(), each.resolved().label());
+      }
+    }
+    return label;
   }
 
   private void settle(
@@ -153,8 +161,10 @@ class Decisions {
     pay.earn(project, rater, review.task(), review.takenAt(), decision.activeMillis());
     if (project.policy().reviewing().tell()) {
       Map<String, JsonNode> settled = map(answers);
+      UUID contester =
+          review.contestOf() == null ? null : words.one(project, review.contestOf()).slot();
       for (Side side : sides.of(review)) {
-        if (differs(side.answers(), settled)) {
+        if (differs(side.answers(), settled) && !side.slot().equals(contester)) {
           words.tell(review, side, Words.CORRECTED, note);
         }
       }
@@ -183,16 +193,5 @@ class Decisions {
             .orElseThrow(() -> Problem.refusedField("judgement", "is none of this item"));
     adjudications.sendBack(slots.locked(side.slot()), note, review.reviewer());
     words.tell(review, side, Words.RETURNED, note);
-  }
-
-  /** Upheld where what is so has changed by this look; else the correction stands. */
-  private void answerContest(
-      Project project, Review review, String act, String note, UUID account) {
-    words.answer(
-        project,
-        review.contestOf(),
-        account,
-        act.equals(CORRECT) || act.equals(DROP),
-        Required.text(NOTE, note, LONGEST));
   }
 }

@@ -112,7 +112,26 @@ class Reviews {
     if (review.decided()) {
       throw Problem.conflict("This review was decided already.");
     }
+    refuseOvertaken(review);
     return review;
+  }
+
+  /** A look that was left too long is over once another has begun, or the task was reopened. */
+  private void refuseOvertaken(Review review) {
+    boolean overtaken =
+        sql.holds(
+            "SELECT EXISTS (SELECT 1 FROM review o WHERE o.task_id = ? AND o.round = ?"
+                + " AND o.id > ? AND (o.act IN ('accept', 'correct', 'drop')"
+                + "   OR o.act IS NULL AND o.held_until > CURRENT_TIMESTAMP))"
+                + " OR EXISTS (SELECT 1 FROM task t WHERE t.id = ? AND t.round <> ?)",
+            review.task(),
+            review.round(),
+            review.id(),
+            review.task(),
+            review.round());
+    if (overtaken) {
+      throw Problem.conflict("This took too long: somebody else has the item by now.");
+    }
   }
 
   /** Notes what the reviewer says before seeing the others; it is not changed any more. */

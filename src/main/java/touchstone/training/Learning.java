@@ -63,9 +63,10 @@ public class Learning {
    */
   public record Next(MemberState state, UUID lease) {}
 
-  /** Whether training and exam of the project's pool are in this project. */
+  /** Whether training and exam of the project's pool are in this project, or there are none. */
   public boolean here(Project project) {
-    return project.slug.equals(pools.journey(project.poolId).project());
+    String where = pools.journey(project.poolId).project();
+    return where == null || project.slug.equals(where);
   }
 
   /** The next known item for a learner in the project where they learn. */
@@ -86,10 +87,16 @@ public class Learning {
   public MemberState settle(Project project, UUID rater, UUID participant) {
     memberships.hold(project.poolId, rater);
     MemberState state = state(project, rater);
+    Journey journey = pools.journey(project.poolId);
+    if (state.learns() && journey.training() == null && journey.exam() == null) {
+      return step(project, rater, state, MemberState.ACTIVE, Arrivals.JOURNEY, Map.of());
+    }
+    if (state == MemberState.INVITED && journey.consent() == null) {
+      return step(project, rater, state, journey.afterConsent(), Arrivals.JOURNEY, Map.of());
+    }
     if (!state.learns() || !here(project)) {
       return state;
     }
-    Journey journey = pools.journey(project.poolId);
     if (state == MemberState.TRAINING && journey.training() == null) {
       return step(project, rater, state, journey.afterTraining(), Arrivals.JOURNEY, Map.of());
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import touchstone.base.Ids;
@@ -17,6 +18,8 @@ import touchstone.base.Problem;
 import touchstone.base.Sql;
 import touchstone.guideline.Guidelines;
 import touchstone.guideline.Mapping;
+import touchstone.guideline.Question;
+import touchstone.guideline.Template;
 import touchstone.project.Project;
 
 /** The known items of each go: read, and leased. A go's slots are those of a round below zero. */
@@ -31,11 +34,41 @@ class Stints {
     this.guidelines = guidelines;
   }
 
-  /** How many golds a project has. */
+  /** How many golds a project has that can be asked by the guideline of now. */
   int golds(Project project) {
-    return (int)
-        sql.number(
-            "SELECT COUNT(*) FROM task WHERE project_id = ? AND gold_rank IS NOT NULL", project.id);
+    return usable(project).size();
+  }
+
+  /**
+   * The truths by task and question, of the golds that can be asked: what is true of them is an
+   * answer that the newest template takes.
+   */
+  private Map<UUID, Map<String, JsonNode>> usable(Project project) {
+    Mapping mapping = guidelines.mapping(project.guidelineId, null);
+    Template template = guidelines.template(guidelines.latest(project.guidelineId));
+    Map<UUID, Map<String, JsonNode>> truths = new HashMap<>();
+    sql.list(
+        row -> {
+          Question question = template.question(row.getString("question"));
+          JsonNode answer =
+              mapping.firm(
+                  row.getString("question"),
+                  row.getInt("guideline_version"),
+                  Json.tree(row.getString("answer")));
+          Map<String, JsonNode> truth =
+              truths.computeIfAbsent(Sql.id(row, "task_id"), first -> new TreeMap<>());
+          boolean fits = question != null && answer != null && question.check(answer) == null;
+          return fits
+              ? truth.put(question.name(), answer)
+              : truth.remove(row.getString("question"));
+        },
+        "SELECT s.task_id, a.question, a.answer, j.guideline_version FROM task t"
+            + " JOIN slot s ON s.task_id = t.id JOIN judgement j ON j.id = s.judgement_id AND j.gold"
+            + " JOIN answer a ON a.judgement_id = j.id"
+            + " WHERE t.project_id = ? AND t.gold_rank IS NOT NULL ORDER BY j.recorded_at, j.id",
+        project.id);
+    truths.values().removeIf(Map::isEmpty);
+    return truths;
   }
 
   /** A participant's go of a number, with so many items wanted. */
@@ -73,7 +106,7 @@ class Stints {
             project.id,
             participant,
             round);
-    Mapping mapping = guidelines.mapping(project.guidelineId, null);
+    Map<UUID, Map<String, JsonNode>> truths = usable(project);
     List<Lesson> lessons = new ArrayList<>();
     for (Row row : rows) {
       lessons.add(
@@ -83,7 +116,7 @@ class Stints {
               row.item(),
               row.state(),
               row.judgement() == null ? Map.of() : answers(row.judgement()),
-              truth(mapping, row.task()),
+              truths.getOrDefault(row.task(), Map.of()),
               row.why(),
               row.section()));
     }
@@ -97,28 +130,6 @@ class Stints {
         "SELECT question, answer FROM answer WHERE judgement_id = ?",
         judgement);
     return answers;
-  }
-
-  /**
-   * What is true of a task by the guideline of now: the newest judgement on it that is marked so,
-   * question by question.
-   */
-  private Map<String, JsonNode> truth(Mapping mapping, UUID task) {
-    Map<String, JsonNode> truth = new TreeMap<>();
-    sql.list(
-        row -> {
-          String question = row.getString("question");
-          JsonNode answer =
-              mapping.firm(
-                  question, row.getInt("guideline_version"), Json.tree(row.getString("answer")));
-          return answer == null ? truth.remove(question) : truth.put(question, answer);
-        },
-        "SELECT a.question, a.answer, j.guideline_version FROM slot s"
-            + " JOIN judgement j ON j.id = s.judgement_id AND j.gold"
-            + " JOIN answer a ON a.judgement_id = j.id WHERE s.task_id = ?"
-            + " ORDER BY j.recorded_at, j.id",
-        task);
-    return truth;
   }
 
   /** Leases a known item more of a go: one that came back, else one that was not seen before. */
@@ -153,20 +164,25 @@ class Stints {
                 == 1);
   }
 
-  /** By lot among those seen least often; never one of the rater's own golds. */
+  /** By lot among those seen least often that can be asked; never one of the rater's own golds. */
   private Optional<UUID> choose(Project project, UUID participant, Stint stint) {
-    return sql.first(
-        row -> Sql.id(row, "id"),
-        "SELECT t.id, (SELECT COUNT(*) FROM slot o WHERE o.task_id = t.id"
-            + "   AND o.participant_id = ?) AS seen"
-            + " FROM task t WHERE t.project_id = ? AND t.gold_rank IS NOT NULL"
-            + " AND NOT EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id"
-            + "   AND s.participant_id = ? AND (s.round = ? OR s.state = 'gold'))"
-            + " ORDER BY 2, RANDOM() LIMIT 1",
-        participant,
-        project.id,
-        participant,
-        -stint.number());
+    Set<UUID> usable = usable(project).keySet();
+    return sql
+        .list(
+            row -> Sql.id(row, "id"),
+            "SELECT t.id, (SELECT COUNT(*) FROM slot o WHERE o.task_id = t.id"
+                + "   AND o.participant_id = ?) AS seen"
+                + " FROM task t WHERE t.project_id = ? AND t.gold_rank IS NOT NULL"
+                + " AND NOT EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id"
+                + "   AND s.participant_id = ? AND (s.round = ? OR s.state = 'gold'))"
+                + " ORDER BY 2, RANDOM()",
+            participant,
+            project.id,
+            participant,
+            -stint.number())
+        .stream()
+        .filter(usable::contains)
+        .findFirst();
   }
 
   private UUID hold(Project project, UUID participant, UUID task, Stint stint) {

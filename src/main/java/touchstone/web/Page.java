@@ -29,13 +29,10 @@ public class Page {
 
   /**
    * Lets this page, which can do nothing but show itself and send its form, stand in frames of
-   * these sites, and tells none of them where it was.
+   * these sites.
    */
   public void framedBy(List<String> origins) {
-    context
-        .response()
-        .putHeader("Content-Security-Policy", Guard.framedBy(nonce(), origins))
-        .putHeader("Referrer-Policy", "no-referrer");
+    context.response().putHeader("Content-Security-Policy", Guard.framedBy(nonce(), origins));
   }
 
   /** The name signed in with, or null. */
