@@ -151,7 +151,10 @@ public class Leases {
       // A cap locks the rater's row; tasks are made before, never while it is held.
       tasks.pull(project);
     }
-    Route route = routes.of(project, standing.rater(), standing.participant(), standing.expert());
+    Route route =
+        unseen(
+            standing,
+            routes.of(project, standing.rater(), standing.participant(), standing.expert()));
     if (route.over()) {
       return new Given(List.of(), Given.NONE);
     }
@@ -159,6 +162,11 @@ public class Leases {
       return new Given(List.of(), Given.LATER);
     }
     return given(standing, route, route.of(count), count);
+  }
+
+  /** A lead is not given what they looked at as a reviewer. */
+  private static Route unseen(Standing standing, Route route) {
+    return standing.leads() ? route.notReviewedBy(standing.account()) : route;
   }
 
   private Given given(Standing standing, Route route, int most, int asked) {
@@ -188,7 +196,7 @@ public class Leases {
    * nothing but the open front decides what comes next.
    */
   Given next(Standing standing, Write before) {
-    Route route = Route.plain(standing.expert(), standing.participant());
+    Route route = unseen(standing, Route.plain(standing.expert(), standing.participant()));
     Holds.Offer offer = offer(standing, 1);
     List<Front.Held> taken = take(standing, route, 1, before);
     moveFrontier(standing, taken);

@@ -12,6 +12,7 @@ import touchstone.rater.MemberState;
  * @param rater the rater that the account labels as
  * @param participant the rater in this project
  * @param expert whether the rater may be given what is for experts alone
+ * @param leads whether the account leads, and so may review too
  * @param admitted whether the rater is in the pool or leads; one who was may still judge what they
  *     hold
  * @param state where the rater stands in the pool; active for who only leads
@@ -30,6 +31,7 @@ record Standing(
     UUID rater,
     UUID participant,
     boolean expert,
+    boolean leads,
     boolean admitted,
     MemberState state,
     boolean banned,

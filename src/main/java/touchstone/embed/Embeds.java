@@ -85,6 +85,8 @@ class Embeds {
       URI site = URI.create(String.valueOf(origin));
       boolean plain =
           site.getHost() != null
+              && site.getPort() != 0
+              && site.getPort() <= 65_535
               && Set.of("http", "https").contains(String.valueOf(site.getScheme()))
               && origin.equals(
                   site.getScheme()
@@ -167,6 +169,8 @@ class Embeds {
    */
   void answer(Embed embed, Ticket ticket, List<String> given) {
     Asked asked = asked(embed, ticket);
+    // Those who answer at the same moment wait here, so that none is one too many.
+    sql.list(row -> 1, "SELECT id FROM embed WHERE id = ? FOR UPDATE", embed.id());
     long lately =
         sql.number(
             "SELECT COUNT(*) FROM embed_use WHERE embed_id = ?"

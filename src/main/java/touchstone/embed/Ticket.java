@@ -50,6 +50,7 @@ record Ticket(String user, String item, String id) {
       if (item == null
           || item.isBlank()
           || item.length() > 500
+          || claims.getSubject().isBlank()
           || claims.getSubject().length() > 500
           || !ID.matcher(claims.getJwtId()).matches()
           || claims.getExpirationTime().getValue() - claims.getIssuedAt().getValue()

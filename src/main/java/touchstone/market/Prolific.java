@@ -2,12 +2,21 @@
 package touchstone.market;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import touchstone.base.Problem;
+import touchstone.dataset.ItemLine;
+import touchstone.dataset.format.CsvLines;
 
 /**
  * Prolific: a study's address carries three ids, participants go back with a completion code, and
@@ -19,6 +28,10 @@ import touchstone.base.Problem;
 @ApplicationScoped
 class Prolific implements Marketplace {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
+  private static final String SUBMISSION = "submission id";
+  private static final String PARTICIPANT = "participant id";
+  private static final String STATUS = "status";
+  private static final Set<String> NEEDED = Set.of(SUBMISSION, PARTICIPANT, STATUS);
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   @Override
@@ -66,47 +79,46 @@ class Prolific implements Marketplace {
 
   @Override
   public List<Line> submissions(String file) {
-    String[] lines = file.replace("\uFEFF", "").split("\\R");
-    List<String> columns =
-        CsvCells.of(lines[0]).stream().map(name -> name.toLowerCase(Locale.ROOT).strip()).toList();
-    int submission = columns.indexOf("submission id");
-    int participant = columns.indexOf("participant id");
-    int status = columns.indexOf("status");
-    int taken = columns.indexOf("time taken");
-    if (submission < 0 || participant < 0 || status < 0) {
-      throw Problem.refusedField(
-          "lines", "must begin with the columns Submission id, Participant id and Status");
-    }
     List<Line> read = new ArrayList<>();
-    for (int i = 1; i < lines.length; i++) {
-      if (!lines[i].isBlank()) {
-        List<String> cells = CsvCells.of(lines[i]);
-        read.add(line(i + 1, cells, submission, participant, status, taken));
-      }
+    byte[] bytes = file.getBytes(StandardCharsets.UTF_8);
+    try {
+      new CsvLines().read(new ByteArrayInputStream(bytes), line -> read.add(line(line)));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
     return read;
   }
 
-  private static Line line(
-      int number, List<String> cells, int submission, int participant, int status, int taken) {
-    if (cells.size() <= Math.max(submission, Math.max(participant, status))) {
-      return new Line(number, null, null, null, null, "has too few cells");
+  private static Line line(ItemLine line) {
+    int number = (int) line.number();
+    if (line.fault() != null) {
+      return new Line(number, null, null, null, null, line.fault());
     }
-    String who = cells.get(participant);
+    Map<String, String> cells = new HashMap<>();
+    line.record()
+        .fields()
+        .forEachRemaining(
+            cell -> cells.put(cell.getKey().toLowerCase(Locale.ROOT), cell.getValue().asText()));
+    if (!cells.keySet().containsAll(NEEDED)) {
+      throw Problem.refusedField(
+          "lines", "must begin with the columns Submission id, Participant id and Status");
+    }
+    String who = cells.get(PARTICIPANT);
     if (!ID.matcher(who).matches()) {
       return new Line(number, null, null, null, null, "names no participant");
     }
-    String seconds = taken < 0 || taken >= cells.size() ? "" : cells.get(taken);
-    String said = cells.get(status).toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "-");
+    String said = cells.get(STATUS).toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "-");
     return new Line(
         number,
-        cells.get(submission),
+        cells.get(SUBMISSION),
         who,
         said.length() > 32 ? said.substring(0, 32) : said,
-        seconds.matches("\\d{1,9}(\\.\\d+)?")
-            ? Long.valueOf((long) Double.parseDouble(seconds))
-            : null,
+        seconds(cells.getOrDefault("time taken", "")),
         said.isEmpty() ? "has no status" : null);
+  }
+
+  private static Long seconds(String taken) {
+    return taken.matches("\\d{1,9}(\\.\\d+)?") ? (long) Double.parseDouble(taken) : null;
   }
 
   @Override

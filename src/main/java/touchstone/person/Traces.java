@@ -64,7 +64,7 @@ final class Traces {
   static final List<String> OF_ACCOUNT =
       List.of(
           "UPDATE thread_message SET text = '" + GONE + "' WHERE account_id = ?",
-          "UPDATE review SET blind = NULL, note = CASE WHEN note IS NULL THEN NULL ELSE '"
+          "UPDATE review SET held_until = NULL, blind = NULL, note = CASE WHEN note IS NULL THEN NULL ELSE '"
               + GONE
               + "' END WHERE reviewer = ?",
           "UPDATE task_drop SET reason = '" + GONE + "' WHERE dropped_by = ?",

@@ -29,6 +29,9 @@ import touchstone.resolution.Resolved;
 @ApplicationScoped
 public class ReviewQueue {
   private static final int MOST = 1000;
+  private static final String SETTLED =
+      "t.open_place IS NULL AND NOT EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id"
+          + " AND s.lease_until IS NOT NULL)";
 
   /** By lot: the last four hex digits of a task's id are even over all. */
   private static final int LOTS = 0x10000;
@@ -134,10 +137,18 @@ public class ReviewQueue {
     return new HashSet<>(
         sql.list(
             row -> Sql.id(row, "id"),
-            "SELECT t.id FROM task t WHERE t.project_id = ? AND t.open_place IS NULL"
-                + " AND NOT EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id"
-                + "   AND s.lease_until IS NOT NULL)",
+            "SELECT t.id FROM task t WHERE t.project_id = ? AND " + SETTLED,
             project.id));
+  }
+
+  /** Whether raters are through with a task, and judged it. */
+  boolean settled(UUID task) {
+    return sql.holds(
+        "SELECT EXISTS (SELECT 1 FROM task t WHERE t.id = ? AND "
+            + SETTLED
+            + " AND EXISTS (SELECT 1 FROM slot j WHERE j.task_id = t.id AND j.round > 0"
+            + "   AND j.judgement_id IS NOT NULL))",
+        task);
   }
 
   /** The tasks that a reason is about, where it is not in the labels. */

@@ -39,7 +39,8 @@ class Reviews {
 
   /**
    * Takes a task to review; the same again gives the look that is held. 403 for who judged it
-   * themselves, 409 where another reviewer holds it or it was reviewed.
+   * themselves, 409 where another reviewer holds it, it was reviewed, or raters are not through
+   * with it.
    */
   Review take(Project project, String item, Why why, UUID account, UUID contestOf) {
     Taken task =
@@ -68,6 +69,9 @@ class Reviews {
     refuseOwn(project, task.task(), account);
     if (contestOf == null && queue.shut(project, account).contains(task.task())) {
       throw Problem.conflict("This item was reviewed, or another reviewer has it in hand.");
+    }
+    if (!queue.settled(task.task())) {
+      throw Problem.conflict("Raters are not through with this item yet.");
     }
     UUID id = Ids.next();
     sql.update(

@@ -126,11 +126,13 @@ public class Words {
     return one(project, id);
   }
 
-  /** What raters contest and nobody answered, the oldest first. */
+  /** What raters contest and nobody answered, the oldest first; not of who was erased since. */
   public List<Word> contested(Project project) {
     return sql.list(
         Words::word,
-        WORD + " AND w.contest IS NOT NULL AND w.answered_at IS NULL ORDER BY w.contested_at, w.id",
+        WORD
+            + " AND r.id IS NOT NULL AND w.contest IS NOT NULL AND w.answered_at IS NULL"
+            + " ORDER BY w.contested_at, w.id",
         project.id);
   }
 

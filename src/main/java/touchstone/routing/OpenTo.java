@@ -32,6 +32,12 @@ public final class OpenTo {
   /** Tasks that wait for the pilot. */
   static final String PILOT = "pilot";
 
+  /** What a lead looked at as a reviewer. */
+  static final String REVIEWED = "reviewed";
+
+  private static final String NOT_REVIEWED =
+      "NOT EXISTS (SELECT 1 FROM review v WHERE v.task_id = t.id AND v.round = t.round"
+          + " AND v.reviewer = ?)";
   private static final String IN_PILOT =
       "(t.rank <= ? OR EXISTS (SELECT 1 FROM pilot_opened o WHERE o.project_id = t.project_id))";
   private static final String NOT_FOR_EXPERTS = "(NOT t.expert_only OR CAST(? AS BOOLEAN))";
@@ -116,15 +122,24 @@ public final class OpenTo {
 
   /** The same, of it only tasks of the pilot until a lead opened the others; those come later. */
   OpenTo inPilot(int items) {
-    Part pilot = new Part(PILOT, IN_PILOT, List.of(items));
+    return and(new Part(PILOT, IN_PILOT, List.of(items)), later());
+  }
+
+  /** The same, without what the account looked at as a reviewer: it knows what others said. */
+  OpenTo notReviewedBy(UUID account) {
+    Part part = new Part(REVIEWED, NOT_REVIEWED, List.of(account));
+    return and(part, later == null ? null : later.notReviewedBy(account));
+  }
+
+  private OpenTo and(Part part, OpenTo after) {
     if (!parts.isEmpty()) {
       List<Part> all = new ArrayList<>(parts);
-      all.add(pilot);
-      return new OpenTo(all, later());
+      all.add(part);
+      return new OpenTo(all, after);
     }
     List<Object> all = new ArrayList<>(Arrays.asList(arguments));
-    all.add(items);
-    return new OpenTo(condition + " AND " + IN_PILOT, this, all.toArray());
+    all.addAll(part.arguments());
+    return new OpenTo(condition + " AND " + part.condition(), after, all.toArray());
   }
 
   /** The same, of it only tasks that have fewer judgements of these participants than so many. */

@@ -43,6 +43,18 @@ public record Route(
         plain.openTo.inPilot(items), false, plain.inAll, plain.today, null, null, List.of());
   }
 
+  /** The same for a lead, without what they looked at as a reviewer. */
+  public Route notReviewedBy(UUID account) {
+    return new Route(
+        openTo.notReviewedBy(account),
+        barred,
+        inAll,
+        today,
+        group,
+        first == null ? null : first.notReviewedBy(account),
+        kept);
+  }
+
   /** How many of so many asked for may be given. */
   public int of(int count) {
     return Math.min(count, Math.min(inAll, today));

@@ -7,11 +7,19 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.Response;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import touchstone.app.Api;
@@ -68,8 +76,7 @@ class EmbedTest {
         .statusCode(200)
         .header("Content-Security-Policy", containsString("frame-ancestors https://shop.example"))
         .body(containsString("What does the writer feel?"));
-    org.junit.jupiter.api.Assertions.assertEquals(
-        1, ask(token).headers().getValues("Content-Security-Policy").size());
+    assertEquals(1, ask(token).headers().getValues("Content-Security-Policy").size());
     answer(token, "").then().statusCode(422);
     answer(token, "nonsense").then().statusCode(422);
     answer(token, "pos").then().statusCode(200).body(containsString("Thank you"));
@@ -78,8 +85,8 @@ class EmbedTest {
     answer(tokens().of("user-1", "i2"), "neg").then().statusCode(200);
     count(2);
     String lines = Api.admin().get("/projects/" + project + "/judgements").asString();
-    org.junit.jupiter.api.Assertions.assertTrue(lines.contains("\"kind\":\"user\""), lines);
-    org.junit.jupiter.api.Assertions.assertFalse(lines.contains("user-1\""), lines);
+    assertTrue(lines.contains("\"kind\":\"user\""), lines);
+    assertFalse(lines.contains("user-1\""), lines);
     Api.admin()
         .get("/projects/" + project + "/embeds")
         .then()
@@ -98,7 +105,8 @@ class EmbedTest {
             "of another", new Tokens("0190f5a0-0000-7000-8000-000000000000", secret).of("u", "i1"),
             "unsigned", tokens().unsigned("u", "i1"),
             "nothing", "",
-            "no token", "a.b.c");
+            "no token", "a.b.c",
+            "of nobody", tokens().of("", "i1"));
     bad.forEach(
         (why, token) -> {
           int status = why.equals("old") ? 410 : 403;
@@ -122,6 +130,8 @@ class EmbedTest {
             "https://shop.example/path",
             "javascript:alert(1)",
             "shop",
+            "https://shop.example:0",
+            "https://shop.example:99999",
             "https://a.example; script-src *")) {
       Api.post(
               Api.ADMIN,
@@ -158,5 +168,44 @@ class EmbedTest {
     answer(tokens().of("c", "i1"), "pos").then().statusCode(429);
     count(2);
     Api.admin().get("/projects/" + project + "/embeds").then().body("items", hasSize(2));
+  }
+
+  @Test
+  void notOneTooManyIsTakenHoweverManyAnswerAtOnce() throws Exception {
+    Response made =
+        Api.post(
+            Api.ADMIN,
+            "/projects/" + project + "/embeds",
+            Map.of(
+                "question",
+                "sentiment",
+                "origins",
+                List.of("https://shop.example"),
+                "perMinute",
+                3));
+    id = made.path("id");
+    secret = made.path("secret");
+    List<Callable<Integer>> users = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      String token = tokens().of("user " + i, "i1");
+      users.add(() -> answer(token, "pos").statusCode());
+    }
+    ExecutorService at = Executors.newFixedThreadPool(12);
+    try {
+      int taken = 0;
+      for (Future<Integer> status : at.invokeAll(users)) {
+        taken += status.get() == 200 ? 1 : 0;
+      }
+      assertEquals(3, taken);
+    } finally {
+      at.shutdown();
+    }
+    count(3);
+  }
+
+  @Test
+  void aFrameKeepsItsOriginWhenItAnswers() {
+    // With no-referrer a browser sends Origin: null, and the answer would be refused as foreign.
+    ask(tokens().of("u", "i1")).then().header("Referrer-Policy", not(equalTo("no-referrer")));
   }
 }

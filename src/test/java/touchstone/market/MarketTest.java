@@ -185,7 +185,7 @@ class MarketTest {
         .body("errors.line", equalTo(List.of(4, 5)));
     Api.admin()
         .contentType("text/csv")
-        .body("a,b\n")
+        .body("a,b\n1,2\n")
         .post(doors + "/submissions")
         .then()
         .statusCode(422);

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import touchstone.account.Account;
@@ -21,6 +22,7 @@ import touchstone.account.Role;
 import touchstone.account.Tokens;
 import touchstone.app.Api;
 import touchstone.app.AppTest;
+import touchstone.base.Sql;
 import touchstone.base.Transactions;
 
 /** Reviews over HTTP: the queue, blind first, each decision, and what raters say to it. */
@@ -29,6 +31,7 @@ class ReviewTest {
   @Inject Accounts accounts;
   @Inject Tokens tokens;
   @Inject Transactions transactions;
+  @Inject Sql sql;
 
   private String pool;
   private String bo;
@@ -170,6 +173,91 @@ class ReviewTest {
         .then()
         .body("items[0].upheld", equalTo(true))
         .body("items[0].answer", equalTo("So it is."));
+  }
+
+  @Test
+  void whatComesToTheSameIsNotUpheldAndItsAuthorIsNotToldTwice() {
+    judged(1, 1, Map.of());
+    decide(rex, blind(rex, "i1", "neg"), Map.of("act", "correct")).then().statusCode(200);
+    String word = Api.as(bo).get(path("/mine")).path("items[0].id");
+    Api.post(bo, path("/mine/" + word + "/contest"), Map.of("text", "It is meant."));
+    String other = reviewer();
+    String again = Api.as(other).post(path("/contests/" + word)).path("id");
+    Api.post(other, path("/" + again + "/blind"), Map.of("answers", Map.of("sentiment", "neg")));
+    decide(other, again, Map.of("act", "correct", "note", "It is not.")).then().statusCode(200);
+    Api.as(bo)
+        .get(path("/mine"))
+        .then()
+        .body("items", hasSize(1))
+        .body("items[0].upheld", equalTo(false));
+    assertEquals("neg", labelled("i1", "label"));
+  }
+
+  @Test
+  void aLookThatWasLeftTooLongDoesNotOverrideTheNext() {
+    judged(1, 1, Map.of());
+    String late = blind(rex, "i1", "pos");
+    sql(
+        "UPDATE review SET held_until = CURRENT_TIMESTAMP - INTERVAL '1' SECOND WHERE id = ?",
+        UUID.fromString(late));
+    String other = reviewer();
+    String id = blind(other, "i1", "neg");
+    decide(rex, late, Map.of("act", "correct"))
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("took too long"));
+    decide(other, id, Map.of("act", "correct")).then().statusCode(200);
+    decide(rex, late, Map.of("act", "correct")).then().statusCode(409);
+    assertEquals("neg", labelled("i1", "label"));
+  }
+
+  @Test
+  void nobodyReviewsWhatRatersAreNotThroughWith() {
+    project = Api.project(1, pool, Api.overlap(2));
+    take(rex, "i1").then().statusCode(409).body("detail", containsString("not through"));
+    String lease = Api.lease(bo, project).path("leases[0].lease");
+    Api.judge(bo, project, lease, "pos").then().statusCode(201);
+    take(rex, "i1").then().statusCode(409);
+    lease = Api.lease(cy, project).path("leases[0].lease");
+    take(rex, "i1").then().statusCode(409);
+    Api.judge(cy, project, lease, "neg").then().statusCode(201);
+    String id = blind(rex, "i1", "pos");
+    String mine =
+        Api.as(rex)
+            .get(path("/" + id))
+            .path("judgements.find { it.answers.sentiment == 'neg' }.judgement");
+    decide(rex, id, Map.of("act", "return", "judgement", mine, "note", "Read it again."))
+        .then()
+        .statusCode(200);
+    take(reviewer(), "i1").then().statusCode(409);
+  }
+
+  @Test
+  void aLeadWhoSawWhatOthersSaidIsNotGivenTheItem() {
+    judged(2, 1, Map.of());
+    String lead =
+        transactions.inNew(
+            () -> {
+              Account account = accounts.open(Api.fresh("lea"), Role.LEAD, null);
+              accounts.flush();
+              return tokens.issue(account, "test", Role.LEADS);
+            });
+    String id = take(lead, "i1").then().statusCode(201).extract().path("id");
+    decide(lead, id, Map.of("act", "pass", "note", "Not my field.")).then().statusCode(200);
+    Api.admin()
+        .contentType("application/json")
+        .body(Api.overlap(3))
+        .put("/projects/" + project + "/policy")
+        .then()
+        .statusCode(200);
+    Api.lease(lead, project).then().body("leases.item.key", equalTo(List.of("i2")));
+    Api.lease(Api.rater(pool, "dee"), project)
+        .then()
+        .body("leases.item.key", equalTo(List.of("i1")));
+  }
+
+  private void sql(String statement, Object... arguments) {
+    transactions.inNew(() -> sql.update(statement, arguments));
   }
 
   @Test
