@@ -8,7 +8,7 @@ import java.util.UUID;
 import touchstone.base.Sql;
 
 /** A door by which the participants of one study come into a pool. */
-record Door(
+public record Door(
     UUID id,
     UUID pool,
     String market,
@@ -27,7 +27,7 @@ record Door(
         Sql.instant(row, "closed_at"));
   }
 
-  boolean closed() {
+  public boolean closed() {
     return closedAt != null;
   }
 

@@ -4,6 +4,7 @@ package touchstone.market;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import touchstone.base.Ids;
@@ -15,6 +16,9 @@ import touchstone.rater.Pool;
 @ApplicationScoped
 @Transactional
 class Doors {
+  /** The longest file of submissions that is read, in bytes. */
+  static final int LONGEST = 5_000_000;
+
   private final Sql sql;
   private final Instance<Marketplace> marketplaces;
 
@@ -73,5 +77,18 @@ class Doors {
     sql.update(
         "UPDATE market_door SET closed_at = CURRENT_TIMESTAMP WHERE id = ? AND closed_at IS NULL",
         id);
+  }
+
+  /** The address that a study is to open, with what the marketplace fills in. */
+  String url(Door door, URI base) {
+    return base.resolve(door.path()) + marketplace(door.market()).query();
+  }
+
+  /** Reads the marketplace's file of submissions; 422 where it is none. */
+  List<Marketplace.Line> submissions(Door door, String file) {
+    if (file == null || file.isBlank() || file.length() > LONGEST) {
+      throw Problem.refusedField("lines", "must be a CSV of up to 5 MB");
+    }
+    return marketplace(door.market()).submissions(file);
   }
 }

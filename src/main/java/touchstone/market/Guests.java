@@ -26,7 +26,7 @@ import touchstone.rater.Raters;
 /** Those who came by a door: each participant of a marketplace is one rater, however they come. */
 @ApplicationScoped
 @Transactional
-class Guests {
+public class Guests {
   /** The rule by which they are in. */
   static final String BY_MARKET = "by-market";
 
@@ -148,11 +148,24 @@ class Guests {
     return sql.number("SELECT COUNT(*) FROM market_visit WHERE door_id = ?", door.id());
   }
 
+  /** How many of those who came by a door the marketplace says this of. */
+  public record Standing(String status, long people) {}
+
+  /** What the marketplace last said of those who came by a door; none before its first file. */
+  List<Standing> standing(Door door) {
+    return sql.list(
+        row -> new Standing(row.getString("status"), row.getLong("people")),
+        "SELECT status, COUNT(*) AS people FROM market_visit WHERE door_id = ?"
+            + " AND status IS NOT NULL GROUP BY status ORDER BY status",
+        door.id());
+  }
+
   /** What became of a file of submissions: by status, and the lines that were refused. */
-  record Report(int accepted, int rejected, Map<String, Integer> byStatus, List<Refused> errors) {}
+  public record Report(
+      int accepted, int rejected, Map<String, Integer> byStatus, List<Refused> errors) {}
 
   /** A line that was not taken. */
-  record Refused(int line, String reason) {}
+  public record Refused(int line, String reason) {}
 
   /** Notes what the marketplace says of the submissions of a door. */
   Report note(Door door, List<Marketplace.Line> lines) {

@@ -25,7 +25,6 @@ import touchstone.account.Caller;
 import touchstone.account.Role;
 import touchstone.base.Ids;
 import touchstone.base.Listing;
-import touchstone.base.Problem;
 import touchstone.base.Transactions;
 import touchstone.rater.Pool;
 import touchstone.rater.Pools;
@@ -38,7 +37,6 @@ import touchstone.web.Once;
 @RolesAllowed(Role.LEADS)
 class MarketApi {
   private static final String DOOR = "door";
-  private static final int LONGEST = 5_000_000;
 
   private final Pools pools;
   private final Doors doors;
@@ -83,7 +81,7 @@ class MarketApi {
         door.study(),
         door.completionCode(),
         door.path(),
-        uri.getBaseUri().resolve(door.path()) + doors.marketplace(door.market()).query(),
+        doors.url(door, uri.getBaseUri()),
         guests.arrived(door),
         door.createdAt(),
         door.closedAt());
@@ -137,10 +135,7 @@ class MarketApi {
   public Guests.Report submissions(
       @PathParam("slug") String slug, @PathParam("id") String id, String lines) {
     Door door = doors.one(pools.named(slug), Ids.parse(id, DOOR));
-    if (lines == null || lines.isBlank() || lines.length() > LONGEST) {
-      throw Problem.refusedField("lines", "must be a CSV of up to 5 MB");
-    }
-    List<Marketplace.Line> read = doors.marketplace(door.market()).submissions(lines);
+    List<Marketplace.Line> read = doors.submissions(door, lines);
     return transactions.inNew(() -> guests.note(door, read));
   }
 

@@ -27,6 +27,8 @@ import touchstone.dataset.format.CsvLines;
  */
 @ApplicationScoped
 class Prolific implements Marketplace {
+  static final String NAME = "prolific";
+
   private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
   private static final String SUBMISSION = "submission id";
   private static final String PARTICIPANT = "participant id";
@@ -36,7 +38,7 @@ class Prolific implements Marketplace {
 
   @Override
   public String name() {
-    return "prolific";
+    return NAME;
   }
 
   @Override
