@@ -2,6 +2,7 @@
 package touchstone.app;
 
 import io.quarkus.arc.Arc;
+import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class TwoWorlds {
   static final class World {
     final String pool = Api.pool();
     final String project =
-        Api.project(20, pool, Map.of("overlap", Map.of("max", 3), "gold", Map.of("share", 0)));
+        Api.project(20, pool, Map.of("overlap", Map.of("max", 1), "gold", Map.of("share", 0)));
     final String rater = Api.rater(pool, "Bo");
     final List<String> leases;
     final String judgement;
@@ -65,11 +66,15 @@ final class TwoWorlds {
       in(this::noted);
       member = Api.admin().get("/pools/" + pool + "/members").path("items[0].id");
       String reviews = "/projects/" + project + "/reviews";
-      review = Api.post(Api.ADMIN, reviews, Map.of("item", "i20")).path("id");
-      String other = Api.post(Api.ADMIN, reviews, Map.of("item", judged())).path("id");
+      String cy = Api.rater(pool, "Cy");
+      Response other = Api.lease(cy, project);
+      Api.judge(cy, project, other.path("leases[0].lease"), "pos");
+      String item = other.path("leases[0].item.key");
+      review = Api.post(Api.ADMIN, reviews, Map.of("item", item)).path("id");
+      String judged = Api.post(Api.ADMIN, reviews, Map.of("item", judged())).path("id");
       Object neg = Map.of("answers", Map.of("sentiment", "neg"));
-      Api.post(Api.ADMIN, reviews + "/" + other + "/blind", neg);
-      Api.post(Api.ADMIN, reviews + "/" + other + "/decision", Map.of("act", "correct"));
+      Api.post(Api.ADMIN, reviews + "/" + judged + "/blind", neg);
+      Api.post(Api.ADMIN, reviews + "/" + judged + "/decision", Map.of("act", "correct"));
       word = Api.as(rater).get(reviews + "/mine").path("items[0].id");
       embed =
           Api.post(

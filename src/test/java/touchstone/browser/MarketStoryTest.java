@@ -58,11 +58,21 @@ class MarketStoryTest {
     pim.press("Label in " + project).seeTask();
     pim.option("Positive").click();
     pim.seeJudged(1);
-    pim.open("/").follow("Done here? Back to where you came from").see("There is more for you to do here.").look().fits();
+    pim.open("/")
+        .follow("Done here? Back to where you came from")
+        .see("There is more for you to do here.")
+        .look()
+        .fits();
     pim.open("/").press("Label in " + project).seeTask();
     pim.option("Positive").click();
     pim.seeJudged(2);
-    pim.open("/").follow("Done here? Back to where you came from").see("DONE7").look().fits().touchable().picture("market-done");
+    pim.open("/")
+        .follow("Done here? Back to where you came from")
+        .see("DONE7")
+        .look()
+        .fits()
+        .touchable()
+        .picture("market-done");
 
     ada.open("/pools/" + pool + "/markets").see("1 person came.").look();
     ada.page().getByText("Read Prolific's file of submissions").click();
