@@ -33,6 +33,11 @@ final class Visitor {
   }
 
   private final BrowserContext context;
+  private static final String SQUEEZED =
+      "() => [...document.querySelectorAll('p, dd, dt, li, label, summary')]"
+          + ".filter(e => e.clientWidth > 0 && e.clientWidth < 64 && e.clientHeight > 200)"
+          + ".map(e => e.textContent.trim().slice(0, 60))";
+
   private final boolean scripted;
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
@@ -226,12 +231,13 @@ final class Visitor {
     return this;
   }
 
-  /** The page does not scroll sideways. */
+  /** The page does not scroll sideways, and no text is squeezed into a column of letters. */
   Visitor fits() {
     Object over =
         page.evaluate(
             "() => { const d = document.scrollingElement; return d.scrollWidth - d.clientWidth; }");
     assertEquals(0, over, () -> "sideways scroll on " + page.url());
+    assertEquals(List.of(), page.evaluate(SQUEEZED), () -> "squeezed on " + page.url());
     return this;
   }
 
