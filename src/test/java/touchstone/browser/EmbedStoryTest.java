@@ -33,7 +33,7 @@ class EmbedStoryTest {
     HttpServer stranger = site();
     try {
       String project = Api.project(2, Api.pool(), Api.overlap(3));
-      Visitor ada = visitors.ada().open("/projects/" + project).look();
+      Visitor ada = visitors.ada().byKeyboard().open("/projects/" + project).look();
       ada.follow("On your own pages").see("No question stands on other pages yet.").look().fits();
       ada.fill("Sites it may stand on", origin(shop)).press("Make").see("It is not shown again.");
       ada.look().fits().picture("embed-made");

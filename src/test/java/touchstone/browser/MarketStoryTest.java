@@ -32,7 +32,7 @@ class MarketStoryTest {
         Api.project(Api.dataset(2), Api.guideline(Stories.FEELING), pool, Api.overlap(1));
     String study = id();
 
-    Visitor ada = visitors.ada().open("/pools/" + pool).look();
+    Visitor ada = visitors.ada().byKeyboard().open("/pools/" + pool).look();
     ada.follow("People from Prolific").see("There is no door yet.").look().fits();
     ada.expecting("status of 422");
     ada.fill("Id of the study", "my study").fill("Completion code", "DONE7").press("Open the door");
@@ -43,7 +43,7 @@ class MarketStoryTest {
     String url = ada.page().locator("section.good code.secret").textContent();
 
     String pid = id();
-    Visitor pim = visitors.with(Visitors.telephone());
+    Visitor pim = visitors.with(Visitors.telephone()).byKeyboard();
     String address = url.substring(url.indexOf("/join/"));
     pim.expecting("status of 422");
     pim.open("/join/market/" + address.replaceAll(".*/|\\?.*", ""));
@@ -54,9 +54,9 @@ class MarketStoryTest {
             .replace("{{%STUDY_ID%}}", study)
             .replace("{{%SESSION_ID%}}", id()));
     pim.see("You come from a study on Prolific").look().fits().touchable().picture("market-door");
-    pim.keys("Tab").press("Begin").seeHeading(project).look().fits();
+    pim.press("Begin").seeHeading(project).look().fits();
     pim.press("Label in " + project).seeTask();
-    pim.option("Positive").click();
+    pim.keys("1");
     pim.seeJudged(1);
     pim.open("/")
         .follow("Done here? Back to where you came from")
@@ -64,7 +64,7 @@ class MarketStoryTest {
         .look()
         .fits();
     pim.open("/").press("Label in " + project).seeTask();
-    pim.option("Positive").click();
+    pim.keys("1");
     pim.seeJudged(2);
     pim.open("/")
         .follow("Done here? Back to where you came from")
@@ -75,7 +75,7 @@ class MarketStoryTest {
         .picture("market-done");
 
     ada.open("/pools/" + pool + "/markets").see("1 person came.").look();
-    ada.page().getByText("Read Prolific's file of submissions").click();
+    ada.unfold("Read Prolific's file of submissions");
     String file =
         "Submission id,Participant id,Status,Time taken\n"
             + (id() + "," + pid + ",AWAITING REVIEW,61.5\n")

@@ -36,7 +36,7 @@ class OwnPagesStoryTest {
     Map<String, Object> policy = new HashMap<>(Api.overlap(2));
     policy.put("caps", Map.of("perDay", 20));
     login = Api.fresh("bo");
-    Visitor bo = visitors.rater(pool, login, Visitors.telephone());
+    Visitor bo = visitors.rater(pool, login, Visitors.telephone()).byKeyboard();
     project = Api.project(Api.dataset(items), Api.guideline(Stories.FEELING), pool, policy);
     return bo.open("/");
   }
@@ -44,7 +44,7 @@ class OwnPagesStoryTest {
   private static void label(Visitor bo, int from, int to) {
     for (int item = from; item <= to; item++) {
       bo.seeTask();
-      bo.option("Positive").click();
+      bo.keys("1");
       bo.seeJudged(item);
     }
   }
@@ -69,7 +69,7 @@ class OwnPagesStoryTest {
         .fill("Your words", "Too long!")
         .press("Tell the lead");
     Visitor ada = visitors.ada().open(lead + "/threads").fill("Answer", "Mended.");
-    ada.page().getByRole(AriaRole.BUTTON, named("Answer").setExact(true)).click();
+    ada.press(ada.page().getByRole(AriaRole.BUTTON, named("Answer").setExact(true)));
     ada.see("Mended.");
     String guideline = Api.admin().get(lead).path("guideline");
     Map<String, Object> revision =
@@ -83,7 +83,7 @@ class OwnPagesStoryTest {
         .see("1 is new.");
     bo.look().fits().picture("own-messages");
     bo.open("/messages").see("Your question was answered").seeNot("1 is new.").look();
-    bo.page().getByRole(AriaRole.LINK, named("Open: Your question was answered")).click();
+    bo.press(bo.page().getByRole(AriaRole.LINK, named("Open: Your question was answered")));
     bo.see("Mended.").look();
     bo.open("/").seeNot("message for you");
   }
@@ -97,7 +97,7 @@ class OwnPagesStoryTest {
     bo.touchable().picture("own-history");
     bo.page().getByRole(AriaRole.LINK, named("Change the answer to i1")).focus();
     bo.keys("Enter").seeTask();
-    bo.option("Negative").click();
+    bo.keys("2");
     bo.seeJudged(2);
     bo.open("/label/" + project + "/history").see("Negative").look();
     bo.page().getByRole(AriaRole.BUTTON, named("Undo the answer to i2")).focus();
@@ -131,7 +131,7 @@ class OwnPagesStoryTest {
         projects.named(project).id);
     bo.open("/label/" + project + "/quality").see("right in 7 of 8 known items");
     bo.see("about 80 %").look().fits().touchable().picture("own-quality");
-    bo.page().getByText("The figures as a table").click();
+    bo.unfold("The figures as a table");
     bo.see("7 of 8").look().fits();
     bo.seeNot("i1");
   }

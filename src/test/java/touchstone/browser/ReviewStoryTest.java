@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.browser;
 
+import com.microsoft.playwright.Browser;
 import io.restassured.response.Response;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class ReviewStoryTest {
   void aReviewReturnsCorrectsIsContestedAndSettled() {
     String pool = Api.pool();
     String login = Api.fresh("bo");
-    Visitor bo = visitors.rater(pool, login, Visitors.telephone());
+    Visitor bo = visitors.rater(pool, login, Visitors.telephone()).byKeyboard();
     String cy = Api.rater(pool, "cy");
     String project = Api.project(2, pool, Api.overlap(2));
     for (int i = 0; i < 2; i++) {
@@ -27,39 +28,37 @@ class ReviewStoryTest {
     bo.open("/").press("Label in " + project);
     for (int i = 1; i <= 2; i++) {
       bo.seeTask();
-      bo.option("Positive").click();
+      bo.keys("1");
       bo.seeJudged(i);
     }
 
     String link =
         Api.post(Api.ADMIN, "/invitations", Map.of("pool", pool, "role", "reviewer")).path("link");
     String reviewer = Api.fresh("rex");
-    Visitor rex = visitors.with(new com.microsoft.playwright.Browser.NewContextOptions());
+    Visitor rex = visitors.with(new Browser.NewContextOptions()).byKeyboard();
     rex.join(link, reviewer).follow("Review").see("What raters could not settle").look().fits();
     rex.follow(project).see("2 items wait").look().fits().picture("review-queue");
     rex.press("Review the first").see("First say what is so.").look().fits();
     rex.seeNot("What the raters said");
     rex.picture("review-blind");
-    rex.option("Negative").check();
+    rex.pick("Negative");
     rex.press("This is my answer").see("What the raters said").see("You said: ");
     rex.look().fits().picture("review-sides");
-    rex.page().getByText("Send one back to its rater").click();
-    rex.page()
-        .getByLabel("Whose")
-        .selectOption(
-            new com.microsoft.playwright.options.SelectOption().setLabel("Rater B: Positive"));
-    rex.fill("What the rater should look at again", "Mind the irony.").look();
+    rex.unfold("Send one back to its rater");
+    rex.choose("Whose", "Rater B: Positive")
+        .fill("What the rater should look at again", "Mind the irony.")
+        .look();
     rex.press("Send back").see("One item waits").look();
 
     bo.open("/").follow("What reviewers said").see("Mind the irony.").look().fits().touchable();
     bo.picture("reviews-mine");
-    bo.page().getByText("Open the item").first().click();
+    bo.press(bo.page().getByText("Open the item").first());
     bo.seeTask().see("A reviewer sent this back to you:").look().fits().picture("sent-back");
-    bo.option("Negative").click();
+    bo.keys("2");
     bo.seeJudged(2);
 
     rex.press("Review the first");
-    rex.option("Negative").check();
+    rex.pick("Negative");
     rex.press("This is my answer");
     rex.fill("A word on it", "It is meant ironically.").press("Settle as you said: Negative");
     rex.see("Nothing waits").see("corrected").look();
@@ -71,9 +70,9 @@ class ReviewStoryTest {
     rex.expecting("status of 403").open("/reviews/" + project).see("I know the writer.").look();
     rex.press("Look at").see("you are a party to it").look();
 
-    Visitor ada = visitors.ada().open("/reviews/" + project).look();
+    Visitor ada = visitors.ada().byKeyboard().open("/reviews/" + project).look();
     ada.press("Look at").see("A rater contests this:").look();
-    ada.option("Positive").check();
+    ada.pick("Positive");
     ada.press("This is my answer");
     ada.fill("A word on it", "Bo is right.").press("Settle as you said: Positive");
     ada.see("corrected").look();

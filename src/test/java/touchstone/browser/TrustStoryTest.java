@@ -25,10 +25,10 @@ class TrustStoryTest {
   @Test
   void aRaterSeesWhatIsKeptAndErasesIt() {
     String login = Api.fresh("di");
-    Visitor di = visitors.rater(pool(), login, new Browser.NewContextOptions());
+    Visitor di = visitors.rater(pool(), login, new Browser.NewContextOptions()).byKeyboard();
     di.open("/account").follow("What is kept about you");
     di.seeHeading("What, and why").see("Leads never see what you said").look().picture("me");
-    di.page().locator("select[name=said]").selectOption("ar");
+    di.choose(di.page().locator("select[name=said]"), "ar");
     di.press("Keep: tongue");
     di.see("Delete").look();
     di.press("Delete: tongue").seeNot("Delete: tongue");
@@ -49,7 +49,7 @@ class TrustStoryTest {
   void anAdminLooksThroughWhoDidWhat() {
     String pool = Api.pool();
     Api.post(Api.ADMIN, "/pools/" + pool + "/members", Map.of("rater", "nobody there"));
-    Visitor ada = visitors.ada();
+    Visitor ada = visitors.ada().byKeyboard();
     ada.open("/audit").see("POST /pools").look().picture("audit");
     ada.fill("What", "pools/" + pool).press("Filter").see("422").look();
     ada.fill("What", "pools/nowhere").press("Filter").see("No act fits these words").look();

@@ -43,6 +43,7 @@ final class Visitor {
   private final List<String> complaints = new ArrayList<>();
   private final List<String> expected = new ArrayList<>();
   private String looked = "";
+  private Keyboard keyboard;
 
   Visitor(BrowserContext context, boolean scripted) {
     this.context = context;
@@ -69,6 +70,12 @@ final class Visitor {
     return page;
   }
 
+  /** From now on without a mouse. */
+  Visitor byKeyboard() {
+    keyboard = new Keyboard(page);
+    return this;
+  }
+
   /** Says that the browser will complain of this, such as of a refused form. */
   Visitor expecting(String complaint) {
     expected.add(complaint);
@@ -84,7 +91,7 @@ final class Visitor {
   Visitor signInHere(String login, String password) {
     fill("Login", login);
     fill("Password", password);
-    button("Sign in").click();
+    press(button("Sign in"));
     page.waitForLoadState();
     return this;
   }
@@ -94,7 +101,7 @@ final class Visitor {
     page.navigate(link);
     fill("Login", login);
     fill("Password", "a password of " + login);
-    page.getByRole(AriaRole.BUTTON, named("Join")).click();
+    press(button("Join"));
     see("My work");
     return this;
   }
@@ -107,14 +114,50 @@ final class Visitor {
 
   /** Follows a link and looks at the page. */
   Visitor follow(String link) {
-    link(link).click();
-    return look();
+    return press(link(link)).look();
   }
 
   /** Presses a button and looks at the page. */
   Visitor press(String button) {
-    button(button).click();
-    return look();
+    return press(button(button)).look();
+  }
+
+  /** Presses a link, a button or what unfolds. */
+  Visitor press(Locator what) {
+    if (keyboard == null) {
+      what.click();
+    } else {
+      keyboard.press(what);
+    }
+    return this;
+  }
+
+  /** Unfolds, or folds, what the words name. */
+  Visitor unfold(String words) {
+    return press(page.locator("summary").filter(new Locator.FilterOptions().setHasText(words)));
+  }
+
+  /** Picks a choice of a question on a page that waits for a button. */
+  Visitor pick(String option) {
+    return pick(option(option));
+  }
+
+  Visitor pick(Locator option) {
+    if (keyboard == null) {
+      option.check();
+    } else {
+      keyboard.pick(option);
+    }
+    return this;
+  }
+
+  Visitor tick(Locator box) {
+    if (keyboard == null) {
+      box.check();
+    } else {
+      keyboard.tick(box);
+    }
+    return this;
   }
 
   Locator button(String name) {
@@ -149,12 +192,29 @@ final class Visitor {
   }
 
   Visitor fill(String label, String text) {
-    field(label).fill(text);
+    return fill(field(label), text);
+  }
+
+  Visitor fill(Locator field, String text) {
+    if (keyboard == null) {
+      field.fill(text);
+    } else {
+      keyboard.type(field, text);
+    }
     return this;
   }
 
   Visitor choose(String label, String option) {
-    field(label).selectOption(option);
+    return choose(field(label), option);
+  }
+
+  /** Chooses an option of a list by its words. */
+  Visitor choose(Locator list, String option) {
+    if (keyboard == null) {
+      list.selectOption(option);
+    } else {
+      keyboard.choose(list, option);
+    }
     return this;
   }
 
