@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -135,6 +136,27 @@ class RelabelTest {
     assertEquals(4, all.lines().filter(line -> line.contains("\"round\":2")).count());
     labels(world).body(containsString("\"label\":\"neg\""));
     assertEquals(0, pulls.differing(projects.named(world.project)));
+  }
+
+  @Test
+  void whatAReviewerDroppedIsNotMadeAgain() {
+    World world = new World(YEAR);
+    List<String> keys = world.items("boots", 3);
+    world.judge(keys, "bo", "pos", Duration.ofDays(400));
+    String reviews = "/projects/" + world.project + "/reviews";
+    String id = Api.post(Api.ADMIN, reviews, Map.of("item", keys.get(0))).path("id");
+    Api.post(Api.ADMIN, reviews + "/" + id + "/decision", Map.of("act", "drop", "note", "Torn."))
+        .then()
+        .statusCode(200);
+    world.relabel(Map.of("labels", 3)).then().statusCode(201).body("labels", equalTo(2));
+    String cy = Api.rater(world.pool, "cy");
+    for (int i = 0; i < 2; i++) {
+      Response lease = Api.lease(cy, world.project);
+      assertNotEquals(keys.get(0), lease.path("leases[0].item.key"));
+      Api.judge(cy, world.project, lease.path("leases[0].lease"), "neg").then().statusCode(201);
+    }
+    Api.lease(cy, world.project).then().body("left", equalTo("none"));
+    assertEquals(0, tasks.miscounted());
   }
 
   private static io.restassured.response.ValidatableResponse labels(World world) {
