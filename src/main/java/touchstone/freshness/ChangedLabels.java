@@ -70,11 +70,8 @@ public class ChangedLabels {
 
   /** What a version that is not kept yet would outdate; {@link #marked} once it is. */
   public Bill touched(Project project, GuidelineVersion next) {
-    Condition touched = touching.tasks(project.id, next);
-    return bill(
-        project,
-        COUNT + "(" + touched.sql() + ") x JOIN task t ON t.id = x.task_id",
-        touched.arguments().toArray());
+    Condition touched = touching.tasks(project, next);
+    return bill(project, COUNT + touched.sql(), touched.arguments().toArray());
   }
 
   /** What the change outdates now, after {@link #look}. */
