@@ -71,7 +71,8 @@ class AssignmentApi {
   @Operation(
       summary = "Lease 1 to 10 tasks as the calling rater",
       description =
-          "left: more; later (what others hold may come back); none. 409 unless the project is"
+          "left: more; later (what others hold may come back); lacking (no known item more for"
+              + " training or exam, as the lead is shown); none. 409 unless the project is"
               + " open, 412 while a changed guideline is not acknowledged.")
   @RequestBodySchema(Asked.class)
   public Given lease(@PathParam("slug") String slug, Body body) {

@@ -6,11 +6,13 @@ import java.util.List;
 /**
  * What a rater was given.
  *
- * @param left more: ask again; later: what others hold may come back; none: nothing more
+ * @param left more: ask again; later: what others hold may come back; lacking: there is no known
+ *     item more for training or exam, which the lead is shown; none: nothing more
  */
 public record Given(List<Lease> leases, String left) {
   public static final String MORE = "more";
   public static final String LATER = "later";
+  public static final String LACKING = "lacking";
   public static final String NONE = "none";
 
   /** What a paused rater is given: nothing, whatever there is. */

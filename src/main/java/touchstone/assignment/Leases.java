@@ -123,7 +123,7 @@ public class Leases {
       throw NotAdmitted.in(pools.findById(project.poolId).slug, next.state());
     }
     if (next.lease() == null) {
-      return new Given(List.of(), Given.LATER);
+      return new Given(List.of(), next.lacking() ? Given.LACKING : Given.LATER);
     }
     Holds.Offer offer = offer(standing, 1);
     if (offer.leases() == 0) {

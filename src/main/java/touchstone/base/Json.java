@@ -172,7 +172,7 @@ public final class Json {
             "Unknown field " + place + ".",
             Fault.at(place, "unknown; known here: " + unknown.getKnownPropertyIds()));
       }
-      String reason = firstSentence(mapping.getOriginalMessage());
+      String reason = Misfit.reason(mapping);
       return Problem.malformed("Field " + place + ": " + reason, Fault.at(place, reason));
     }
     if (bad instanceof JsonProcessingException syntax) {
@@ -213,11 +213,12 @@ public final class Json {
     return path.startsWith(".") ? path.substring(1) : path;
   }
 
-  /** The reader's message without class names and source snippets. */
+  /** The reader's message without names of its own and source snippets. */
   private static String firstSentence(String message) {
     String line =
         message
             .split("\n", 2)[0]
+            .replaceAll(", from `[\\w.()]+`", "")
             .replaceAll("`?(java|touchstone)\\.[\\w.$<>]+`?", "value")
             .replaceAll("at \\[Source: REDACTED[^\\]]*; (line: \\d+, column: \\d+)\\]", "at $1");
     return line.length() > 200 ? line.substring(0, 200) : line;

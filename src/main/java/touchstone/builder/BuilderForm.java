@@ -7,6 +7,7 @@ import touchstone.base.Json;
 import touchstone.base.Problem;
 import touchstone.builder.draft.Draft;
 import touchstone.builder.draft.PostedDraft;
+import touchstone.guideline.GuidelineVersion;
 
 /**
  * The builder's form as it stands: all that is known of a template in the making, for the server
@@ -139,5 +140,10 @@ public record BuilderForm(
 
   public boolean revises() {
     return !guideline.isEmpty();
+  }
+
+  /** Whether it outdates labels, and so has a price that is seen before it is published. */
+  boolean priced() {
+    return revises() && GuidelineVersion.MEANING.equals(change);
   }
 }

@@ -48,6 +48,8 @@ class BuilderPages {
 
     static native TemplateInstance form(FormView view);
 
+    static native TemplateInstance price(BuilderForm form, String template);
+
     static native TemplateInstance faults(String refusal, List<Fault> faults);
   }
 
@@ -92,6 +94,9 @@ class BuilderPages {
     BuilderForm form = BuilderForm.of(fields);
     String act = fields.getFirst("act");
     try {
+      if ("save".equals(act) && form.priced()) {
+        return Response.ok(Templates.price(form, saving.unpriced(form))).build();
+      }
       if ("save".equals(act)) {
         return onwards(form, saving.save(form, caller.id()));
       }

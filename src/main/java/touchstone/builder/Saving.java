@@ -3,11 +3,14 @@ package touchstone.builder;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import touchstone.base.Json;
 import touchstone.base.Problem;
 import touchstone.base.Required;
 import touchstone.base.Slug;
 import touchstone.base.Transactions;
+import touchstone.guideline.Change;
 import touchstone.guideline.Guideline;
+import touchstone.guideline.GuidelineVersion;
 import touchstone.guideline.Guidelines;
 
 /** Makes a guideline, or the next version of one, of a form. */
@@ -23,10 +26,25 @@ class Saving {
 
   /** The slug of the guideline that holds the template now; 409 or 422 where it may not be. */
   String save(BuilderForm form, UUID by) {
+    settled(form);
+    return transactions.inNew(() -> form.revises() ? revise(form, by) : create(form, by));
+  }
+
+  /** The template of a change of meaning, checked as for a version and not kept; 422 else. */
+  String unpriced(BuilderForm form) {
+    settled(form);
+    GuidelineVersion next =
+        guidelines.next(
+            guidelines.named(form.guideline()),
+            new Guidelines.Revision(
+                form.body(), form.draft().toJson(), form.change(), form.note(), Change.NONE));
+    return Json.tree(next.template).toPrettyString();
+  }
+
+  private static void settled(BuilderForm form) {
     if (form.jsonTyped()) {
       throw Problem.refusedField("json", "was changed and not taken: take it, or empty it");
     }
-    return transactions.inNew(() -> form.revises() ? revise(form, by) : create(form, by));
   }
 
   private String revise(BuilderForm form, UUID by) {

@@ -5,13 +5,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
-import java.util.UUID;
-import touchstone.ageing.Candidate;
-import touchstone.ageing.FlipRate;
-import touchstone.ageing.RelabelOrder;
 import touchstone.base.Condition;
 import touchstone.base.Money;
 import touchstone.base.RecordTime;
@@ -20,10 +13,21 @@ import touchstone.base.Transactions;
 import touchstone.guideline.GuidelineVersion;
 import touchstone.project.Project;
 
-/** The labels that a change of the guideline's meaning outdates: how many, and made again. */
+/** The labels that a change of the guideline's meaning outdates: how many, and at what price. */
 @ApplicationScoped
 public class ChangedLabels {
   private static final Duration PACE = Duration.ofDays(14);
+
+  /** Of tasks t: not a gold and not dropped, so that it may be judged again, now or later. */
+  private static final String EVER =
+      "t.gold_rank IS NULL AND NOT EXISTS (SELECT 1 FROM task_drop d WHERE d.task_id = t.id)";
+
+  /** Of these: full, and nobody at work on it in any round. */
+  static final String NOW =
+      EVER
+          + " AND t.open_place IS NULL AND NOT EXISTS (SELECT 1 FROM slot s"
+          + " WHERE s.task_id = t.id AND s.lease_until IS NOT NULL)";
+
   private static final String COUNT =
       "SELECT COUNT(*) AS labels, COALESCE(SUM(CASE WHEN "
           + Labels.FREE
@@ -35,8 +39,6 @@ public class ChangedLabels {
   private final Touching touching;
   private final Marks marks;
   private final AgePulls pulls;
-  private final Labels labels;
-  private final Relabels relabels;
   private final Prices prices;
 
   ChangedLabels(
@@ -46,8 +48,6 @@ public class ChangedLabels {
       Touching touching,
       Marks marks,
       AgePulls pulls,
-      Labels labels,
-      Relabels relabels,
       Prices prices) {
     this.sql = sql;
     this.transactions = transactions;
@@ -55,8 +55,6 @@ public class ChangedLabels {
     this.touching = touching;
     this.marks = marks;
     this.pulls = pulls;
-    this.labels = labels;
-    this.relabels = relabels;
     this.prices = prices;
   }
 
@@ -72,11 +70,8 @@ public class ChangedLabels {
 
   /** What a version that is not kept yet would outdate; {@link #marked} once it is. */
   public Bill touched(Project project, GuidelineVersion next) {
-    Condition touched = touching.tasks(project.id, next);
-    return bill(
-        project,
-        COUNT + "(" + touched.sql() + ") x JOIN task t ON t.id = x.task_id",
-        touched.arguments().toArray());
+    Condition touched = touching.tasks(project, next);
+    return bill(project, COUNT + touched.sql(), touched.arguments().toArray());
   }
 
   /** What the change outdates now, after {@link #look}. */
@@ -129,91 +124,43 @@ public class ChangedLabels {
     pulls.everything(project);
   }
 
-  /** Has what is accepted looked at anew. */
-  public void accepted(Project project) {
+  /**
+   * The labels that a change outdates, counted after {@link #look}.
+   *
+   * @param ever those that may be made again, now or later: no gold, not dropped
+   * @param now those of them that nobody is at work on
+   */
+  public record Left(long labels, long ever, long now) {}
+
+  /** What could be done about the labels that the change outdates now. */
+  public Left left(Project project, int version) {
+    String sum = "COALESCE(SUM(CASE WHEN %s THEN 1 ELSE 0 END), 0)";
+    return sql.first(
+            row -> new Left(row.getLong("labels"), row.getLong("ever"), row.getLong("free")),
+            "SELECT COUNT(*) AS labels, "
+                + (sum.formatted(EVER) + " AS ever, ")
+                + (sum.formatted(NOW) + " AS free")
+                + " FROM label_age a JOIN task t ON t.id = a.task_id"
+                + " WHERE a.project_id = ? AND a.outdated_by = ?",
+            project.id,
+            version)
+        .orElseThrow();
+  }
+
+  /** Has what is accepted looked at anew; what notes that it is, is done with it or not at all. */
+  public void accepted(Project project, Runnable noting) {
     pulls.of(project);
     transactions.inNew(
         () -> {
+          noting.run();
           marks.stale(project);
           return null;
         });
     pulls.everything(project);
   }
 
-  /**
-   * Has outdated labels made again, drawn by lot; how many, 0 where none could be.
-   *
-   * @param remedy that they are of
-   */
-  public long again(Project project, int version, int most, long seed, UUID remedy, UUID by) {
-    List<UUID> drawn =
-        sql.list(
-            row -> Sql.id(row, "task_id"),
-            "SELECT a.task_id FROM label_age a JOIN task t ON t.id = a.task_id"
-                + " WHERE a.project_id = ? AND a.outdated_by = ? AND "
-                + Labels.FREE
-                + " ORDER BY a.task_id",
-            project.id,
-            version);
-    Collections.shuffle(drawn, new Random(seed));
-    List<UUID> some = drawn.subList(0, Math.min(most, drawn.size()));
-    if (some.isEmpty() || !project.open()) {
-      return 0;
-    }
-    Instant now = recordTime.now();
-    List<RelabelOrder.Chosen<Queue.Waiting>> chosen =
-        labels.of(project, some).stream()
-            .map(
-                label ->
-                    new Candidate<>(
-                        new Queue.Waiting(label, label.age(now), label.reasons(false, false)),
-                        1,
-                        1,
-                        true,
-                        0,
-                        0,
-                        1,
-                        1))
-            .map(candidate -> new RelabelOrder.Chosen<>(candidate, true))
-            .toList();
-    Relabels.Plan plan =
-        new Relabels.Plan(
-            new Wish(some.size(), null, 1, seed), chosen, prices.ofLabel(project), false);
-    return transactions.inNew(
-        () -> {
-          Relabels.Batch batch = relabels.begin(project, plan, by);
-          sql.update("UPDATE relabel SET remedy_id = ? WHERE id = ?", remedy, batch.relabel());
-          return batch.labels();
-        });
-  }
-
   /** Labels marked otherwise than they should be: 0, or something is broken. */
   public long differing(Project project) {
     return pulls.differing(project);
-  }
-
-  /**
-   * What came of the labels of a remedy.
-   *
-   * @param settled whose new round is settled
-   * @param flips of those that have a label before and after, how many came out otherwise
-   */
-  @JsonInclude(JsonInclude.Include.ALWAYS)
-  public record Came(long labels, long settled, FlipRate flips) {}
-
-  /** Of the labels that were made again by it. */
-  public Came came(UUID remedy) {
-    return sql.first(
-            row ->
-                new Came(
-                    row.getLong("labels"),
-                    row.getLong("settled"),
-                    FlipRate.of(row.getLong("flipped"), row.getLong("compared"))),
-            "SELECT COUNT(*) AS labels, COUNT(r.outcome) AS settled,"
-                + " COUNT(CASE WHEN r.outcome = 'flipped' THEN 1 END) AS flipped,"
-                + " COUNT(CASE WHEN r.outcome IN ('same', 'flipped') THEN 1 END) AS compared"
-                + " FROM relabel b JOIN relabel_task r ON r.relabel_id = b.id WHERE b.remedy_id = ?",
-            remedy)
-        .orElseThrow();
   }
 }

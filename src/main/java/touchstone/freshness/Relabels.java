@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import touchstone.ageing.Candidate;
 import touchstone.ageing.FlipRate;
@@ -101,12 +102,18 @@ class Relabels {
    * where nothing is left to make again. Tasks that were taken up meanwhile are left out.
    */
   Batch begin(Project project, Plan plan, UUID by) {
+    return begun(project, plan, by)
+        .orElseThrow(() -> Problem.conflict("There is no label that could be made again."));
+  }
+
+  /** The same, and empty where nothing is left to make again. */
+  Optional<Batch> begun(Project project, Plan plan, UUID by) {
     Map<UUID, RelabelOrder.Chosen<Queue.Waiting>> byTask = new HashMap<>();
     plan.chosen().forEach(one -> byTask.put(one.candidate().key().label().task(), one));
     Map<UUID, ObjectNode> labels = outcomes.labels(project, List.copyOf(byTask.keySet()));
     List<Rounds.Begun> begun = rounds.reopen(project, List.copyOf(byTask.keySet()));
     if (begun.isEmpty()) {
-      throw Problem.conflict("There is no label that could be made again.");
+      return Optional.empty();
     }
     UUID id = Ids.next();
     Money price = plan.price() == null ? null : plan.price().times(begun.size());
@@ -141,7 +148,7 @@ class Relabels {
         "INSERT INTO relabel_task (relabel_id, task_id, old_round, new_round, label, judged_at,"
             + " reasons, p, at_random) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows);
-    return batches(project, id).get(0);
+    return Optional.of(batches(project, id).get(0));
   }
 
   /** The batches of a project, the newest first. */

@@ -17,6 +17,7 @@ import touchstone.guideline.Mapping;
 import touchstone.guideline.Question;
 import touchstone.guideline.Template;
 import touchstone.guideline.Values;
+import touchstone.project.Project;
 
 /**
  * Which labels a change of meaning touches: those of the slice that it names, or of all items, of
@@ -31,6 +32,11 @@ class Touching {
       "NOT EXISTS (SELECT 1 FROM slot o WHERE o.task_id = s.task_id"
           + " AND o.round > s.round AND o.judgement_id IS NOT NULL)";
 
+  private static final String NEWEST = "s.round > 0 AND (s.round = t.round OR " + NONE_NEWER + ")";
+  private static final String ANY_LABEL =
+      "EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id AND s.round > 0"
+          + " AND s.judgement_id IS NOT NULL)";
+
   private final Database database;
   private final Guidelines guidelines;
 
@@ -41,66 +47,69 @@ class Touching {
 
   /** Of the labels a of tasks t that it touches, whatever version they were judged by. */
   Condition labels(GuidelineVersion version) {
-    return of(version, "s.round = a.round", "");
-  }
-
-  /**
-   * A query of the ids of a project's tasks whose labels it touches, of which nothing need be
-   * counted yet. PostgreSQL reads answers in one pass, unless a slice leaves few tasks; H2, which
-   * has no joins by hash, task by task.
-   */
-  Condition tasks(UUID project, GuidelineVersion version) {
-    Change change = version.touched();
-    List<Object> arguments = new ArrayList<>(List.of(project));
-    if (!database.postgresql() || change.wholly() || !change.where().isEmpty()) {
-      Condition touched =
-          of(
-              version,
-              "s.round > 0 AND (s.round = t.round OR " + NONE_NEWER + ")",
-              "EXISTS (SELECT 1 FROM slot s WHERE s.task_id = t.id AND s.round > 0"
-                  + " AND s.judgement_id IS NOT NULL)");
-      arguments.addAll(touched.arguments());
-      return new Condition(
-          "SELECT t.id AS task_id FROM task t WHERE t.project_id = ? AND " + touched.sql(),
-          arguments);
-    }
-    Condition values = values(version, change);
-    arguments.addAll(values.arguments());
-    return new Condition(
-        "SELECT DISTINCT s.task_id FROM slot s JOIN answer n ON n.judgement_id = s.judgement_id"
-            + " WHERE s.project_id = ? AND ("
-            + values.sql()
-            + ") AND "
-            + NONE_NEWER
-            + " AND s.round > 0",
-        arguments);
-  }
-
-  private Condition of(GuidelineVersion version, String ofRound, String anyLabel) {
-    Change change = version.touched();
+    Condition judged = judged(version, "s.round = a.round", "1 = 1");
     List<String> all = new ArrayList<>();
     List<Object> arguments = new ArrayList<>();
-    for (Map.Entry<String, String> slice : change.where().entrySet()) {
+    for (Map.Entry<String, String> slice : version.touched().where().entrySet()) {
       all.add(
           "EXISTS (SELECT 1 FROM item_slice c WHERE c.item_id = t.item_id AND c.name = ?"
               + " AND c.slice = ?)");
       arguments.add(slice.getKey());
       arguments.add(slice.getValue());
     }
-    if (!change.wholly()) {
+    all.add(judged.sql());
+    arguments.addAll(judged.arguments());
+    return new Condition(String.join(AND, all), arguments);
+  }
+
+  /**
+   * What follows FROM in a query of a project's tasks t whose labels it touches, of which nothing
+   * need be counted yet. A slice is where to begin, as it leaves few tasks; else PostgreSQL reads
+   * answers in one pass, and H2, which has no joins by hash, task by task.
+   */
+  Condition tasks(Project project, GuidelineVersion version) {
+    Change change = version.touched();
+    if (database.postgresql() && !change.wholly() && change.where().isEmpty()) {
       Condition values = values(version, change);
-      all.add(
-          "EXISTS (SELECT 1 FROM slot s JOIN answer n ON n.judgement_id = s.judgement_id"
-              + " WHERE s.task_id = t.id AND ("
+      List<Object> arguments = new ArrayList<>(List.of(project.id));
+      arguments.addAll(values.arguments());
+      return new Condition(
+          "(SELECT DISTINCT s.task_id FROM slot s JOIN answer n ON n.judgement_id = s.judgement_id"
+              + " WHERE s.project_id = ? AND ("
               + values.sql()
               + ") AND "
-              + ofRound
-              + ")");
-      arguments.addAll(values.arguments());
-    } else if (!anyLabel.isEmpty()) {
-      all.add(anyLabel);
+              + NONE_NEWER
+              + " AND s.round > 0) x JOIN task t ON t.id = x.task_id",
+          arguments);
     }
-    return new Condition(all.isEmpty() ? "1 = 1" : String.join(AND, all), arguments);
+    List<Object> arguments = new ArrayList<>(List.of(project.id));
+    String from = "task t WHERE t.project_id = ?";
+    for (Map.Entry<String, String> slice : change.where().entrySet()) {
+      from =
+          "item_slice c JOIN task t ON t.project_id = ? AND t.item_id = c.item_id"
+              + " WHERE c.dataset_id = ? AND c.name = ? AND c.slice = ?";
+      arguments.addAll(List.of(project.datasetId, slice.getKey(), slice.getValue()));
+    }
+    Condition judged = judged(version, NEWEST, ANY_LABEL);
+    arguments.addAll(judged.arguments());
+    return new Condition(from + AND + judged.sql(), arguments);
+  }
+
+  /** Of tasks t, whatever slice they are in. */
+  private Condition judged(GuidelineVersion version, String ofRound, String anyLabel) {
+    Change change = version.touched();
+    if (change.wholly()) {
+      return new Condition(anyLabel, List.of());
+    }
+    Condition values = values(version, change);
+    return new Condition(
+        "EXISTS (SELECT 1 FROM slot s JOIN answer n ON n.judgement_id = s.judgement_id"
+            + " WHERE s.task_id = t.id AND ("
+            + values.sql()
+            + ") AND "
+            + ofRound
+            + ")",
+        values.arguments());
   }
 
   /** An answer n that gives an affected value. */

@@ -68,7 +68,7 @@ public class Acknowledgements {
 
   /**
    * Notes that the account has read a version; 409 where its meaning changed again, 422 where an
-   * answer is missing or wrong.
+   * answer is missing, wrong, or to nothing that is asked.
    */
   public void add(GuidelineVersion version, UUID account, List<Integer> answers) {
     if (stale(version)) {
@@ -76,6 +76,10 @@ public class Acknowledgements {
           "The meaning of the guideline changed again: read its newest version instead.");
     }
     List<QuizQuestion> asked = asked(version, account);
+    if (answers != null && answers.size() > asked.size()) {
+      throw Problem.refusedField(
+          field(asked.size()), "answers nothing that is asked: the questions are " + asked.size());
+    }
     List<Integer> wrong = wrong(asked, answers);
     if (!wrong.isEmpty()) {
       throw Problem.refused(
@@ -101,12 +105,21 @@ public class Acknowledgements {
     }
   }
 
+  private static String field(int place) {
+    return "answers[" + place + "]";
+  }
+
   private static Fault fault(List<QuizQuestion> asked, List<Integer> answers, int place) {
-    boolean missing = answers == null || place >= answers.size() || answers.get(place) == null;
+    Integer given = answers == null || place >= answers.size() ? null : answers.get(place);
     String why = asked.get(place).why();
+    int options = asked.get(place).options().size();
     return Fault.at(
-        "answers[" + place + "]",
-        missing ? "is missing" : why == null ? "is not right" : "is not right: " + why);
+        field(place),
+        given == null
+            ? "is missing"
+            : given < 0 || given >= options
+                ? "must be the place of an option, 0 to " + (options - 1)
+                : why == null ? "is not right" : "is not right: " + why);
   }
 
   /**

@@ -122,18 +122,24 @@ public record Change(
       throw Problem.refusedField(
           field, "must be one value to any, or several to one; to is empty for a value retired");
     }
+    if (one.question() != null && before.question(one.question()) == null) {
+      throw Problem.refusedField(field + ".question", "is not asked");
+    }
     Set<String> old = new LinkedHashSet<>();
     for (Question question : before.ask()) {
       if (one.question() == null || one.question().equals(question.name())) {
-        old.addAll(Values.of(question).keySet());
+        Set<String> values = Values.of(question).keySet();
+        old.addAll(values);
+        for (String value : from) {
+          if (values.contains(value) && !taken.add(question.name() + " " + value)) {
+            throw Problem.refusedField(field + ".from", "is mapped twice");
+          }
+        }
       }
     }
     for (String value : from) {
       if (!old.contains(value)) {
         throw unknown(field + ".from", old);
-      }
-      if (!taken.add(one.question() + " " + value)) {
-        throw Problem.refusedField(field + ".from", "is mapped twice");
       }
       if (one.retires() && now.contains(value)) {
         throw Problem.refusedField(
@@ -144,6 +150,9 @@ public record Change(
       if (!now.contains(value)) {
         throw unknown(field + ".to", now);
       }
+    }
+    if (new HashSet<>(to).size() < to.size()) {
+      throw Problem.refusedField(field + ".to", "names a value twice");
     }
   }
 
@@ -159,7 +168,13 @@ public record Change(
     if (options.size() < 2 || options.size() > MOST_OPTIONS) {
       throw Problem.refusedField(field + ".options", "must be 2 to " + MOST_OPTIONS);
     }
-    options.forEach(option -> Required.text(field + ".options", option, 300));
+    Set<String> different = new HashSet<>();
+    for (String option : options) {
+      if (!different.add(Required.text(field + ".options", option, 300))) {
+        throw Problem.refusedField(
+            field + ".options", "must differ: " + option + " is there twice");
+      }
+    }
     int right = Required.value(field + ".right", one.right());
     if (right < 0 || right >= options.size()) {
       throw Problem.refusedField(field + ".right", "must be the place of an option, from 0");

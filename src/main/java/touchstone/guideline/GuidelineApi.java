@@ -131,8 +131,8 @@ class GuidelineApi {
       summary = "Say that the caller has read a version",
       description =
           "Where the change of meaning has a quiz the body is {answers:[0,2]}, the places of the chosen"
-              + " options in the order of the questions: 422 names each answer that is missing or"
-              + " wrong. 409 where the meaning changed again since.")
+              + " options in the order of the questions: 422 names each answer that is missing,"
+              + " wrong, or to nothing asked. 409 where the meaning changed again since.")
   @RequestBodySchema(Answers.class)
   public Response acknowledge(
       @PathParam("slug") String slug, @PathParam("number") String number, Body body) {

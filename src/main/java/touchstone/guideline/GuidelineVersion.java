@@ -13,7 +13,7 @@ import java.util.UUID;
 @Entity
 @Table(name = "guideline_version")
 public class GuidelineVersion extends PanacheEntityBase {
-  static final String MEANING = "meaning";
+  public static final String MEANING = "meaning";
 
   @Id public UUID id;
 

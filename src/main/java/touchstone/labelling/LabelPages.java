@@ -34,7 +34,7 @@ import touchstone.web.Redirect;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.RATERS)
 class LabelPages {
-  private static final List<String> LEFT = List.of("none", "later", "cap");
+  private static final List<String> LEFT = List.of("none", "later", "cap", "lacking");
 
   private final Admission admission;
   private final NextTask nextTask;

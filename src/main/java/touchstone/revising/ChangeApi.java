@@ -42,6 +42,7 @@ class ChangeApi {
   private final Guidelines guidelines;
   private final Projects projects;
   private final Changes changes;
+  private final Decisions decisions;
   private final Remedies remedies;
   private final Caller caller;
   private final Once once;
@@ -50,12 +51,14 @@ class ChangeApi {
       Guidelines guidelines,
       Projects projects,
       Changes changes,
+      Decisions decisions,
       Remedies remedies,
       Caller caller,
       Once once) {
     this.guidelines = guidelines;
     this.projects = projects;
     this.changes = changes;
+    this.decisions = decisions;
     this.remedies = remedies;
     this.caller = caller;
     this.once = once;
@@ -134,7 +137,8 @@ class ChangeApi {
               + " them again takes: judgements, price, and days at the pace of the last two weeks, each"
               + " null where it is not known. remedies: what was decided, the labels made again for it,"
               + " how many flipped, and bound, the share of all that may be otherwise: one-sided, 95 %"
-              + " (Clopper-Pearson).")
+              + " (Clopper-Pearson). state: waiting, going, done, or nothing where no label could be made"
+              + " again.")
   public Listing<Changes.Made> changes(@PathParam("slug") String slug) {
     return new Listing<>(changes.of(projects.named(slug)), null);
   }
@@ -149,7 +153,9 @@ class ChangeApi {
       description =
           "remedy: relabel, sample with how many [50], or accept with a note. It is set going at once;"
               + " of many labels the rest follows in batches. Labels that are accepted are not outdated"
-              + " by this change any more.")
+              + " by this change any more. The same decision again, before it is done, answers the one"
+              + " that is there. 409, and nothing is done, where another one is not done yet (accept"
+              + " ends it), where the labels were accepted, or where none can be sampled or relabelled.")
   @RequestBodySchema(Decision.class)
   public Response decide(
       @PathParam("slug") String slug, @PathParam("version") String number, Body body) {
@@ -164,9 +170,9 @@ class ChangeApi {
     if (wanted == null) {
       throw Problem.refusedField("remedy", "is missing");
     }
+    decisions.ready(project);
     Response made =
-        once.create(
-            body, () -> Map.of("id", remedies.decide(project, version, wanted, caller.id())));
+        once.create(body, () -> decisions.decide(project, version, wanted, caller.id()));
     remedies.go(project);
     return made;
   }

@@ -32,6 +32,7 @@ class ChangePages {
   private final Guidelines guidelines;
   private final Projects projects;
   private final Changes changes;
+  private final Decisions decisions;
   private final Remedies remedies;
   private final Words words;
   private final VersionCharts charts;
@@ -49,6 +50,11 @@ class ChangePages {
       return made.outdated().labels() > 0;
     }
 
+    /** Whether what was decided is not done yet. */
+    public boolean going() {
+      return made.remedies().stream().anyMatch(each -> !each.remedy().ended());
+    }
+
     /** What names its form. */
     public String key() {
       return project.slug + "-" + made.version();
@@ -59,6 +65,7 @@ class ChangePages {
       Guidelines guidelines,
       Projects projects,
       Changes changes,
+      Decisions decisions,
       Remedies remedies,
       Words words,
       VersionCharts charts,
@@ -67,6 +74,7 @@ class ChangePages {
     this.guidelines = guidelines;
     this.projects = projects;
     this.changes = changes;
+    this.decisions = decisions;
     this.remedies = remedies;
     this.words = words;
     this.charts = charts;
@@ -120,7 +128,8 @@ class ChangePages {
       if (wanted == null) {
         throw Problem.refusedField("remedy", "is missing");
       }
-      transactions.inNew(() -> remedies.decide(project, version, wanted, caller.id()));
+      decisions.ready(project);
+      transactions.inNew(() -> decisions.decide(project, version, wanted, caller.id()));
     } catch (Problem refused) {
       return Response.status(refused.status())
           .entity(page(guideline, refused.getMessage()))

@@ -11,6 +11,7 @@ import java.util.UUID;
 import touchstone.ageing.FlipBound;
 import touchstone.base.Problem;
 import touchstone.freshness.ChangedLabels;
+import touchstone.freshness.RemadeLabels;
 import touchstone.guideline.Guideline;
 import touchstone.guideline.GuidelineVersion;
 import touchstone.guideline.Guidelines;
@@ -23,12 +24,25 @@ class Changes {
   private final Guidelines guidelines;
   private final Projects projects;
   private final ChangedLabels changed;
+  private final RemadeLabels remade;
+  private final KnownSlices slices;
+  private final Decisions decisions;
   private final Remedies remedies;
 
-  Changes(Guidelines guidelines, Projects projects, ChangedLabels changed, Remedies remedies) {
+  Changes(
+      Guidelines guidelines,
+      Projects projects,
+      ChangedLabels changed,
+      RemadeLabels remade,
+      KnownSlices slices,
+      Decisions decisions,
+      Remedies remedies) {
     this.guidelines = guidelines;
     this.projects = projects;
     this.changed = changed;
+    this.remade = remade;
+    this.slices = slices;
+    this.decisions = decisions;
     this.remedies = remedies;
   }
 
@@ -54,7 +68,9 @@ class Changes {
     GuidelineVersion last = guidelines.latest(guideline.id);
     GuidelineVersion next = guidelines.next(guideline, revision);
     List<InProject> all = new ArrayList<>();
-    for (Project project : using(guideline)) {
+    List<Project> using = using(guideline);
+    slices.check(revision.touches().where(), using);
+    for (Project project : using) {
       if (next.meaning()) {
         all.add(new InProject(project.slug, project.state, changed.touched(project, next)));
       }
@@ -70,11 +86,13 @@ class Changes {
   GuidelineVersion publish(
       Guideline guideline, Guidelines.Revision revision, Wanted wanted, UUID by) {
     GuidelineVersion made = guidelines.revise(guideline, revision, by);
+    List<Project> using = using(guideline);
+    slices.check(revision.touches().where(), using);
     if (wanted != null) {
       if (!made.meaning()) {
         throw Problem.refusedField("remedy", "belongs to a change of meaning");
       }
-      using(guideline).forEach(project -> remedies.decide(project, made.number, wanted, by));
+      using.forEach(project -> decisions.note(project, made.number, wanted, by));
     }
     return made;
   }
@@ -90,11 +108,27 @@ class Changes {
         "guidelineId = ?1 and state <> 'cancelled' order by slug", guideline.id);
   }
 
-  /** A remedy with what came of it. */
+  /**
+   * A remedy with what came of it.
+   *
+   * @param state waiting, until it is set going; going, as long as labels are made again; done; or
+   *     nothing, where none could be
+   */
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Came(Remedy remedy, ChangedLabels.Came came, Double bound) {
-    public boolean judged() {
-      return came.labels() > 0 && came.settled() == came.labels();
+  record Came(Remedy remedy, String state, RemadeLabels.Came came, Double bound) {
+    static Came of(Remedy remedy, RemadeLabels.Came came) {
+      return new Came(
+          remedy,
+          state(remedy, came),
+          came,
+          FlipBound.of(came.flips().flips(), came.flips().labels()));
+    }
+
+    private static String state(Remedy remedy, RemadeLabels.Came came) {
+      if (remedy.ended() && (remedy.accepted() || came.labels() > 0)) {
+        return came.settled() < came.labels() ? "going" : "done";
+      }
+      return remedy.ended() ? "nothing" : came.labels() == 0 ? "waiting" : "going";
     }
   }
 
@@ -117,7 +151,7 @@ class Changes {
   List<Made> of(Project project) {
     remedies.go(project);
     changed.look(project);
-    List<Remedy> decided = remedies.of(project);
+    List<Remedy> decided = decisions.of(project);
     List<Made> made = new ArrayList<>();
     for (GuidelineVersion version : guidelines.versions(project.guidelineId)) {
       if (version.meaning()) {
@@ -131,15 +165,10 @@ class Changes {
                 changed.marked(project, version.number),
                 decided.stream()
                     .filter(remedy -> remedy.version() == version.number)
-                    .map(this::came)
+                    .map(remedy -> Came.of(remedy, remade.came(remedy.id())))
                     .toList()));
       }
     }
     return made;
-  }
-
-  private Came came(Remedy remedy) {
-    ChangedLabels.Came came = changed.came(remedy.id());
-    return new Came(remedy, came, FlipBound.of(came.flips().flips(), came.flips().labels()));
   }
 }

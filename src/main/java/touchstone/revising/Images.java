@@ -19,6 +19,8 @@ import touchstone.project.Project;
 @ApplicationScoped
 class Images {
   private static final String FIELD = "image";
+  private static final String KINDS = "must be a PNG, JPEG, GIF or WebP file";
+  private static final int MOST_MEGABYTES = 10;
 
   private final MediaStore media;
   private final Datasets datasets;
@@ -32,10 +34,13 @@ class Images {
     this.transactions = transactions;
   }
 
-  /** Keeps a picture; the Markdown that shows it. 422 where it is none. */
+  /** Keeps a picture; the Markdown that shows it. 422 where it is none, or too large. */
   String add(Guideline guideline, FileUpload file) {
     if (file == null || file.size() == 0) {
       throw Problem.refusedField(FIELD, "must be chosen first");
+    }
+    if (file.size() > MOST_MEGABYTES * 1_000_000L) {
+      throw Problem.refusedField(FIELD, "must be at most " + MOST_MEGABYTES + " MB");
     }
     List<Project> using = changes.using(guideline);
     if (using.isEmpty()) {
@@ -45,13 +50,21 @@ class Images {
     MediaStore.Media kept =
         transactions.inNew(
             () -> {
-              MediaStore.Media stored = media.store(dataset, file.fileName(), file.uploadedFile());
+              MediaStore.Media stored = stored(dataset, file);
               if (!stored.type().startsWith("image/")) {
-                throw Problem.refusedField(FIELD, "must be a PNG, JPEG, GIF or WebP file");
+                throw Problem.refusedField(FIELD, KINDS);
               }
               return stored;
             });
     String name = kept.name().replaceAll("\\.[^.]*$", "").replaceAll("[\\[\\]\\\\]", " ").strip();
     return "![" + name + "](/media/" + kept.id() + ")";
+  }
+
+  private MediaStore.Media stored(Dataset dataset, FileUpload file) {
+    try {
+      return media.store(dataset, file.fileName(), file.uploadedFile());
+    } catch (Problem none) {
+      throw Problem.refusedField(FIELD, KINDS);
+    }
   }
 }

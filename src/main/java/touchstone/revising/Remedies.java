@@ -5,21 +5,20 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
-import touchstone.base.Ids;
-import touchstone.base.Problem;
 import touchstone.base.Sql;
 import touchstone.base.Transactions;
 import touchstone.freshness.ChangedLabels;
-import touchstone.guideline.GuidelineVersion;
-import touchstone.guideline.Guidelines;
+import touchstone.freshness.RemadeLabels;
 import touchstone.project.Project;
 import touchstone.project.Projects;
 
 /**
- * What leads decided about outdated labels, and its doing: a decision is a row, and whoever comes
- * by sets going what is not yet. All labels are made again in batches, so that no transaction is
- * long.
+ * The doing of what leads decided about outdated labels: a decision is a row that is open until it
+ * is done, and whoever comes by sets going what is open. A sample is drawn, and an acceptance
+ * holds, in the transaction that ends the row; all labels are made again in batches, so that no
+ * transaction is long.
  */
 @ApplicationScoped
 class Remedies {
@@ -30,48 +29,20 @@ class Remedies {
   private final Sql sql;
   private final Transactions transactions;
   private final Projects projects;
-  private final Guidelines guidelines;
   private final ChangedLabels changed;
+  private final RemadeLabels remade;
 
   Remedies(
       Sql sql,
       Transactions transactions,
       Projects projects,
-      Guidelines guidelines,
-      ChangedLabels changed) {
+      ChangedLabels changed,
+      RemadeLabels remade) {
     this.sql = sql;
     this.transactions = transactions;
     this.projects = projects;
-    this.guidelines = guidelines;
     this.changed = changed;
-  }
-
-  /** Those of a project, newest first. */
-  List<Remedy> of(Project project) {
-    return sql.list(
-        Remedy::from,
-        "SELECT * FROM guideline_remedy WHERE project_id = ? ORDER BY at DESC, id DESC",
-        project.id);
-  }
-
-  /** Notes a decision, in the caller's transaction; 409 where the version changed no meaning. */
-  UUID decide(Project project, int version, Wanted wanted, UUID by) {
-    GuidelineVersion of = guidelines.version(project.guidelineId, version);
-    if (!of.meaning()) {
-      throw Problem.conflict("Version " + version + " changed no meaning: it outdates no label.");
-    }
-    UUID id = Ids.next();
-    sql.update(
-        "INSERT INTO guideline_remedy (id, project_id, version, kind, sample, note, at, decided_by)"
-            + " VALUES (?, ?, ?, ?, ?, ?, CURRENT_TIMESTAMP, ?)",
-        id,
-        project.id,
-        version,
-        wanted.kind(),
-        wanted.sample(),
-        wanted.note(),
-        by);
-    return id;
+    this.remade = remade;
   }
 
   /** Sets going what was decided and is not done; in a large project that follows by itself. */
@@ -81,6 +52,7 @@ class Remedies {
     }
   }
 
+  /** Each on its own: what cannot be done now stays open, and is tried again. */
   private void run(Project project) {
     List<Remedy> open =
         sql.list(
@@ -93,69 +65,60 @@ class Remedies {
     }
     changed.look(project);
     for (Remedy remedy : open) {
-      go(project, remedy);
+      try {
+        go(project, remedy);
+      } catch (RuntimeException away) {
+        LOG.warnf("What was decided about outdated labels waits: %s", away.getMessage());
+      }
     }
   }
 
   private void go(Project project, Remedy remedy) {
-    ChangedLabels.Bill bill = changed.marked(project, remedy.version());
     if (remedy.labels() == null) {
+      long labels = changed.left(project, remedy.version()).labels();
       transactions.inNew(
           () ->
               sql.update(
-                  "UPDATE guideline_remedy SET labels = ? WHERE id = ?",
-                  bill.labels(),
-                  remedy.id()));
+                  "UPDATE guideline_remedy SET labels = ? WHERE id = ?", labels, remedy.id()));
     }
-    if (remedy.kind().equals(Wanted.ACCEPT)) {
-      ended(remedy);
-      changed.accepted(project);
+    if (remedy.accepted()) {
+      changed.accepted(project, () -> end(remedy));
     } else if (!project.open()) {
       return;
     } else if (remedy.sampled()) {
-      sample(project, remedy);
+      // Drawn and over in one transaction, whoever comes by at the same time.
+      again(project, remedy, remedy.sample(), () -> end(remedy));
     } else {
       long begun = 1;
       for (int batch = 0; batch < AT_ONCE && begun > 0; batch++) {
-        begun = again(project, remedy, BATCH);
+        begun = again(project, remedy, BATCH, () -> open(remedy));
         changed.look(project);
       }
       // Outdated labels that are not settled come back when they are; new ones of old leases too.
-      if (changed.marked(project, remedy.version()).labels() == 0) {
-        ended(remedy);
-      }
-    }
-  }
-
-  /** One sample, whoever comes by at the same time. */
-  private void sample(Project project, Remedy remedy) {
-    if (ended(remedy)) {
-      try {
-        again(project, remedy, remedy.sample());
-      } catch (RuntimeException failed) {
-        transactions.inNew(
-            () ->
-                sql.update(
-                    "UPDATE guideline_remedy SET ended_at = NULL WHERE id = ?", remedy.id()));
-        throw failed;
+      if (changed.left(project, remedy.version()).ever() == 0) {
+        transactions.inNew(() -> end(remedy));
       }
     }
   }
 
   /** By lot, the same whenever it is asked. */
-  private long again(Project project, Remedy remedy, int most) {
+  private long again(Project project, Remedy remedy, int most, BooleanSupplier first) {
     long seed = remedy.id().getLeastSignificantBits();
-    return changed.again(project, remedy.version(), most, seed, remedy.id(), remedy.by());
+    return remade.again(project, remedy.version(), most, seed, remedy.id(), remedy.by(), first);
   }
 
-  /** Whether it was not ended before. */
-  private boolean ended(Remedy remedy) {
-    return transactions.inNew(
-            () ->
-                sql.update(
-                    "UPDATE guideline_remedy SET ended_at = CURRENT_TIMESTAMP"
-                        + " WHERE id = ? AND ended_at IS NULL",
-                    remedy.id()))
+  private boolean open(Remedy remedy) {
+    return sql.holds(
+        "SELECT EXISTS (SELECT 1 FROM guideline_remedy WHERE id = ? AND ended_at IS NULL)",
+        remedy.id());
+  }
+
+  /** Ends it in the caller's transaction; whether it was not ended before. */
+  private boolean end(Remedy remedy) {
+    return sql.update(
+            "UPDATE guideline_remedy SET ended_at = CURRENT_TIMESTAMP"
+                + " WHERE id = ? AND ended_at IS NULL",
+            remedy.id())
         == 1;
   }
 

@@ -42,6 +42,14 @@ public record Remedy(
         Sql.id(row, "decided_by"));
   }
 
+  boolean accepted() {
+    return kind.equals(Wanted.ACCEPT);
+  }
+
+  boolean ended() {
+    return endedAt != null;
+  }
+
   public boolean sampled() {
     return kind.equals(Wanted.SAMPLE);
   }

@@ -214,6 +214,6 @@ class RevisePages {
   }
 
   private static String text(String text) {
-    return text == null ? "" : text;
+    return text == null ? "" : text.replace("\r\n", "\n");
   }
 }

@@ -2,6 +2,7 @@
 package touchstone.revising;
 
 import java.util.List;
+import java.util.Objects;
 import touchstone.base.Problem;
 import touchstone.base.Required;
 
@@ -43,5 +44,16 @@ record Wanted(String kind, Integer sample, String note) {
       throw Problem.refusedField(SAMPLE, "must be 1 to " + MOST);
     }
     return new Wanted(kind, labels, Required.optionalText("note", note, 2000));
+  }
+
+  boolean accepts() {
+    return kind.equals(ACCEPT);
+  }
+
+  /** Whether a remedy is what is wanted here. */
+  boolean same(Remedy remedy) {
+    return kind.equals(remedy.kind())
+        && Objects.equals(sample, remedy.sample())
+        && Objects.equals(note, remedy.note());
   }
 }

@@ -33,6 +33,7 @@ import touchstone.rater.Pools;
 import touchstone.resolution.agreement.Agreement;
 import touchstone.resolution.agreement.Agreements;
 import touchstone.resolution.agreement.Share;
+import touchstone.training.KnownItems;
 import touchstone.web.BeingCounted;
 import touchstone.web.Redirect;
 
@@ -48,6 +49,7 @@ class ProjectPages {
   private final Progress progress;
   private final Healths healths;
   private final Streams streams;
+  private final KnownItems known;
   private final Caller caller;
 
   @CheckedTemplate(basePath = "steering")
@@ -60,7 +62,11 @@ class ProjectPages {
   /** A project in the list. */
   record Card(Project project, Progress.Figures figures) {}
 
-  /** Everything that a project's home shows. */
+  /**
+   * Everything that a project's home shows.
+   *
+   * @param lack known items that training or exam here want, or null
+   */
   record Home(
       Project project,
       Dataset dataset,
@@ -70,7 +76,8 @@ class ProjectPages {
       Health health,
       Progress.Figures figures,
       List<AgreementRow> agreement,
-      List<Stream> streams) {
+      List<Stream> streams,
+      KnownItems.Lack lack) {
     /** The cap on a rater's day in hours, or null. */
     public String hours() {
       return DayHours.words(project.policy());
@@ -88,6 +95,7 @@ class ProjectPages {
       Progress progress,
       Healths healths,
       Streams streams,
+      KnownItems known,
       Caller caller) {
     this.projects = projects;
     this.datasets = datasets;
@@ -96,6 +104,7 @@ class ProjectPages {
     this.progress = progress;
     this.healths = healths;
     this.streams = streams;
+    this.known = known;
     this.caller = caller;
   }
 
@@ -135,7 +144,8 @@ class ProjectPages {
             stands.health(),
             stands.progress(),
             rows,
-            streams.of(project)));
+            streams.of(project),
+            known.lack(project).orElse(null)));
   }
 
   @POST

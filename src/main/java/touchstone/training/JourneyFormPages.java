@@ -30,25 +30,26 @@ class JourneyFormPages {
   private final Pools pools;
   private final Projects projects;
   private final Journeys journeys;
+  private final KnownItems known;
 
   @CheckedTemplate(basePath = "training")
   static class Templates {
     static native TemplateInstance form(
-        Pool pool, List<Project> projects, JourneyForm form, String fault);
+        Pool pool, List<Project> projects, JourneyForm form, KnownItems.Lack lack, String fault);
   }
 
-  JourneyFormPages(Pools pools, Projects projects, Journeys journeys) {
+  JourneyFormPages(Pools pools, Projects projects, Journeys journeys, KnownItems known) {
     this.pools = pools;
     this.projects = projects;
     this.journeys = journeys;
+    this.known = known;
   }
 
   @GET
   @Path("{slug}/journey")
   public TemplateInstance form(@PathParam("slug") String slug) {
     Pool pool = pools.named(slug);
-    return Templates.form(
-        pool, projects.ordered(pool), JourneyForm.of(pools.journey(pool.id)), null);
+    return page(pool, JourneyForm.of(pools.journey(pool.id)), null);
   }
 
   @POST
@@ -64,9 +65,14 @@ class JourneyFormPages {
       if (refused.status() != 422) {
         throw refused;
       }
-      return Response.status(422)
-          .entity(Templates.form(pool, projects.ordered(pool), form, refused.getMessage()))
-          .build();
+      return Response.status(422).entity(page(pool, form, refused.getMessage())).build();
     }
+  }
+
+  private TemplateInstance page(Pool pool, JourneyForm form, String fault) {
+    List<Project> all = projects.ordered(pool);
+    KnownItems.Lack lack =
+        all.stream().flatMap(each -> known.lack(each).stream()).findFirst().orElse(null);
+    return Templates.form(pool, all, form, lack, fault);
   }
 }

@@ -51,10 +51,7 @@ class Journeys {
     if (!project.poolId.equals(pool.id)) {
       throw Problem.refusedField(PROJECT, "is of another pool");
     }
-    int wanted =
-        Math.max(
-            journey.training() == null ? 0 : journey.training().items(),
-            journey.exam() == null ? 0 : journey.exam().items());
+    int wanted = KnownItems.wanted(journey);
     int golds = stints.golds(project);
     if (golds < wanted) {
       throw Problem.refusedField(

@@ -37,6 +37,7 @@ public class Learning {
   private final Memberships memberships;
   private final Qualifications qualifications;
   private final Stints stints;
+  private final KnownItems known;
   private final Participants participants;
   private final Audit audit;
 
@@ -45,12 +46,14 @@ public class Learning {
       Memberships memberships,
       Qualifications qualifications,
       Stints stints,
+      KnownItems known,
       Participants participants,
       Audit audit) {
     this.pools = pools;
     this.memberships = memberships;
     this.qualifications = qualifications;
     this.stints = stints;
+    this.known = known;
     this.participants = participants;
     this.audit = audit;
   }
@@ -60,8 +63,9 @@ public class Learning {
    *
    * @param state where they stand now; active: whatever there is
    * @param lease a known item, or null: nothing for now
+   * @param lacking whether that is because the project has no known item more to ask
    */
-  public record Next(MemberState state, UUID lease) {}
+  public record Next(MemberState state, UUID lease, boolean lacking) {}
 
   /** Whether training and exam of the project's pool are in this project, or there are none. */
   public boolean here(Project project) {
@@ -73,14 +77,29 @@ public class Learning {
   public Next next(Project project, UUID rater, UUID participant) {
     MemberState state = settle(project, rater, participant);
     if (!state.learns()) {
-      return new Next(state, null);
+      return new Next(state, null, false);
     }
     Stint stint = stint(project, rater, participant, state);
     boolean enough = stint.done() + stint.out() >= stint.items();
     if (enough || notBefore(project, rater).isAfter(Instant.now())) {
-      return new Next(state, null);
+      return new Next(state, null, false);
     }
-    return new Next(state, stints.lease(project, participant, stint).orElse(null));
+    return stints
+        .lease(project, participant, stint)
+        .map(lease -> new Next(state, lease, false))
+        .orElseGet(() -> new Next(state, null, stint.out() == 0 && lacks(project)));
+  }
+
+  private boolean lacks(Project project) {
+    return known.lack(project).isPresent();
+  }
+
+  /** Whether a learner cannot go on because the project has no known item more to ask. */
+  boolean lacking(Project project, UUID participant, Stint stint) {
+    return !stint.over()
+        && stint.out() == 0
+        && lacks(project)
+        && !stints.any(project, participant, stint);
   }
 
   /** Takes the step that is due, if one is; where the learner stands then. */

@@ -64,6 +64,7 @@ public class OwnJourneys {
    * @param done how many items of the present go are done, of so many; null outside of one
    * @param tries how many exams were begun, of so many; null where there is none
    * @param notBefore from when on the next go may begin; null where it may now
+   * @param lacking true where the project has no known item more to ask, and its lead is shown so
    * @param reason what a lead said who paused or restricted, or null
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -78,6 +79,7 @@ public class OwnJourneys {
       Integer tries,
       Integer mostTries,
       Instant notBefore,
+      Boolean lacking,
       String reason) {
     public boolean learns() {
       return MemberState.stored(state).learns();
@@ -110,13 +112,11 @@ public class OwnJourneys {
         journey.project() == null
             ? null
             : projects.find("slug", journey.project()).firstResultOptional().orElse(null);
+    UUID participant =
+        project == null ? NOBODY : participants.find(project.id, rater.id).orElse(NOBODY);
     Stint stint =
         in.state().learns() && project != null
-            ? learning.stint(
-                project,
-                rater.id,
-                participants.find(project.id, rater.id).orElse(NOBODY),
-                in.state())
+            ? learning.stint(project, rater.id, participant, in.state())
             : null;
     Instant notBefore =
         stint == null
@@ -137,6 +137,7 @@ public class OwnJourneys {
             : Integer.valueOf(memberships.times(in.pool(), rater.id, MemberState.EXAM)),
         journey.exam() == null ? null : journey.exam().tries(),
         notBefore,
+        stint != null && learning.lacking(project, participant, stint) ? Boolean.TRUE : null,
         reason(in.pool(), rater.id));
   }
 

@@ -26,6 +26,8 @@ import touchstone.project.Project;
 @ApplicationScoped
 @Transactional
 class Stints {
+  private static final Set<String> BACK = Set.of("returned", "expired", "withdrawn");
+
   private final Sql sql;
   private final Guidelines guidelines;
 
@@ -73,8 +75,7 @@ class Stints {
 
   /** A participant's go of a number, with so many items wanted. */
   Stint of(Project project, UUID participant, int number, int wanted) {
-    int items = Math.min(wanted, golds(project));
-    return new Stint(number, items, lessons(project, participant, -number));
+    return new Stint(number, wanted, lessons(project, participant, -number));
   }
 
   private record Row(
@@ -134,34 +135,41 @@ class Stints {
 
   /** Leases a known item more of a go: one that came back, else one that was not seen before. */
   Optional<UUID> lease(Project project, UUID participant, Stint stint) {
-    return again(project, participant, stint)
+    return again(project, stint)
         .or(
             () ->
                 choose(project, participant, stint)
                     .map(task -> hold(project, participant, task, stint)));
   }
 
-  private Optional<UUID> again(Project project, UUID participant, Stint stint) {
-    Optional<UUID> back =
-        sql.first(
-            row -> Sql.id(row, "id"),
-            "SELECT id FROM slot WHERE project_id = ? AND participant_id = ? AND round = ?"
-                + " AND state IN ('returned', 'expired', 'withdrawn') ORDER BY id LIMIT 1",
-            project.id,
-            participant,
-            -stint.number());
-    return back.filter(
-        slot ->
-            sql.update(
-                    "UPDATE slot SET state = 'leased', state_at = CURRENT_TIMESTAMP,"
-                        + " leased_at = CURRENT_TIMESTAMP, judgement_id = NULL,"
-                        + " guideline_version = ?, lease_until = CURRENT_TIMESTAMP"
-                        + " + CAST(? AS BIGINT) * INTERVAL '1' SECOND"
-                        + " WHERE id = ? AND state IN ('returned', 'expired', 'withdrawn')",
-                    guidelines.latest(project.guidelineId).number,
-                    project.policy().leaseSeconds(),
-                    slot)
-                == 1);
+  /** Whether there is a known item more to give. */
+  boolean any(Project project, UUID participant, Stint stint) {
+    return back(project, stint).or(() -> choose(project, participant, stint)).isPresent();
+  }
+
+  /** The slot of an item that came back and can still be asked. */
+  private Optional<UUID> back(Project project, Stint stint) {
+    Set<UUID> usable = usable(project).keySet();
+    return stint.lessons().stream()
+        .filter(each -> BACK.contains(each.state()) && usable.contains(each.task()))
+        .map(Lesson::slot)
+        .findFirst();
+  }
+
+  private Optional<UUID> again(Project project, Stint stint) {
+    return back(project, stint)
+        .filter(
+            slot ->
+                sql.update(
+                        "UPDATE slot SET state = 'leased', state_at = CURRENT_TIMESTAMP,"
+                            + " leased_at = CURRENT_TIMESTAMP, judgement_id = NULL,"
+                            + " guideline_version = ?, lease_until = CURRENT_TIMESTAMP"
+                            + " + CAST(? AS BIGINT) * INTERVAL '1' SECOND"
+                            + " WHERE id = ? AND state IN ('returned', 'expired', 'withdrawn')",
+                        guidelines.latest(project.guidelineId).number,
+                        project.policy().leaseSeconds(),
+                        slot)
+                    == 1);
   }
 
   /** By lot among those seen least often that can be asked; never one of the rater's own golds. */

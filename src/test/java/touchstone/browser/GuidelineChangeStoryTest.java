@@ -5,9 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.hamcrest.Matchers.equalTo;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import touchstone.app.Api;
@@ -28,6 +31,11 @@ class GuidelineChangeStoryTest {
 
       The writer is glad.
       """;
+
+  private static final byte[] PNG =
+      Base64.getDecoder()
+          .decode(
+              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
   @RegisterExtension final Visitors visitors = new Visitors();
 
@@ -133,6 +141,43 @@ class GuidelineChangeStoryTest {
       narrow.open("/guidelines/" + world.guideline() + page).fits().touchable();
     }
     narrow.open("/guidelines/" + world.guideline() + "/diff").picture("guideline-diff-320");
+  }
+
+  @Test
+  void aMeaningChangedInTheBuilderIsPricedTooAndTakesAPictureAlong() {
+    World world = world();
+    Visitor ada = visitors.ada().expecting("status of 422");
+    ada.open("/builder/form?guideline=" + world.guideline());
+    ada.page().locator("textarea[name=body]").fill(BEFORE + "\nIrony counts.\n");
+    ada.page().locator("select[name=change]").selectOption("meaning");
+    ada.press("Publish version 2").see("Nothing is published yet.").look();
+    ada.press("Go on to the price").see("8 labels outdated").see("Irony counts.").look();
+    changes(world).body("items.size()", equalTo(0));
+
+    picture(ada, "notes.png", "no picture".getBytes(StandardCharsets.UTF_8));
+    ada.see("must be a PNG, JPEG, GIF or WebP file").look();
+    assertThat(ada.page().locator("#body")).hasValue(BEFORE + "\nIrony counts.");
+    picture(ada, "red dot.png", PNG);
+    assertThat(ada.page().locator("#body")).hasValue(Pattern.compile("!\\[red dot]\\(/media/"));
+    ada.page().getByText("As raters will read it").click();
+    assertThat(ada.page().locator("[data-preview] img")).isVisible();
+    ada.press("Publish version 2").see("8 labels outdated");
+    ada.page().getByText("Accept them as they are").click();
+    ada.page().locator("input[name=note]").fill("Nothing of it was ironic.");
+    ada.press("Publish version 2").see("Version 2 in " + world.project()).see("accepted");
+
+    Visitor bo = visitors.rater(world.pool(), Api.fresh("bo"), new Browser.NewContextOptions());
+    bo.open("/").press("Label in").seeHeading("The guideline changed");
+    assertThat(bo.page().getByAltText("red dot").first()).isVisible();
+    bo.press("I have read it").seeTask();
+    assertThat(bo.page().locator(".drawer").getByAltText("red dot")).isVisible();
+  }
+
+  private static void picture(Visitor ada, String name, byte[] bytes) {
+    ada.page()
+        .locator("input[name=image]")
+        .setInputFiles(new FilePayload(name, "image/png", bytes));
+    ada.press("Add the picture");
   }
 
   /** Two raters by two versions: a chart of two points with a mark. */

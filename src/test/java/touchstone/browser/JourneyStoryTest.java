@@ -66,7 +66,16 @@ class JourneyStoryTest {
     answer(bo, "Negative");
     bo.see("exam failed").see("2 of 3 right").look().fits().picture("journey-failed");
 
-    bo.press("Start");
+    golds.forEach(gold -> Api.admin().delete("/projects/" + project + "/gold/" + gold.get("item")));
+    bo.press("Start").see("Training cannot go on right now.").see("The lead has been told");
+    bo.look().fits().touchable();
+    bo.open("/journeys/" + pool).see("The lead has been told").look().fits();
+    ada.open("/projects/" + project).see("3 known items that can be asked are missing (0 of 3)");
+    ada.look().fits().picture("golds-missing");
+    ada.open("/pools/" + pool + "/journey").see("cannot be finished").look();
+    Api.post(Api.ADMIN, "/projects/" + project + "/gold", Map.of("items", golds));
+
+    bo.open("/journeys/" + pool).press("Start");
     for (int i = 0; i < 2; i++) {
       answer(bo, "Negative");
       bo.see("Right").press("Next item");

@@ -61,6 +61,29 @@ class BuilderTest {
   }
 
   @Test
+  void aChangeOfMeaningGoesByItsPriceAndIsNotPublishedHere() {
+    String guideline = Api.guideline(Api.SENTIMENT);
+    PostedPage page = PostedPage.open("/builder/form?guideline=" + guideline);
+    page.fill("change", "meaning").fill("note", "Irony \"counts\"").fill("body", "# Read\r\nall");
+    page.fill("ask.0.options", "neg | Cross\npos | Glad\nmeh | Neither");
+    PostedPage onwards = page.press("save");
+    onwards
+        .response
+        .then()
+        .statusCode(200)
+        .body(containsString("Nothing is published yet."))
+        .body(containsString("action=\"/guidelines/" + guideline + "/revise\""))
+        .body(containsString("name=\"body\" value=\"# Read\nall\""))
+        .body(containsString("Irony &quot;counts&quot;"))
+        .body(containsString("&quot;meh&quot;"));
+    Api.admin().get("/guidelines/" + guideline).then().body("version", equalTo(1));
+    page.fill("ask.0.options", "neg | Cross").press("save").response.then().statusCode(422);
+    page.fill("ask.0.options", "neg | Cross\npos | Glad").fill("change", "clarifying");
+    page.press("save").response.then().statusCode(303);
+    Api.admin().get("/guidelines/" + guideline).then().body("version", equalTo(2));
+  }
+
+  @Test
   void faultsAreShownAtTheirRowsAndNothingTypedIsLost() {
     PostedPage page = PostedPage.open("/builder/form?gallery=topics");
     page.fill("ask.0.options", "a b | A\n\nc | C\n | D")

@@ -4,6 +4,7 @@ package touchstone.revising;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -88,6 +89,40 @@ class AcknowledgedTest {
     Api.post(Api.ADMIN, world.versions(), Map.of("change", "meaning")).then().statusCode(201);
     Revised.acknowledge(bo, world.guideline, 2, List.of(0, 1)).then().statusCode(409);
     Revised.acknowledge(bo, world.guideline, 4, null).then().statusCode(201);
+  }
+
+  @Test
+  void anAnswerToNothingAskedAndOptionsThatAreTheSameAreRefused() {
+    Revised world = new Revised(1, "0.10");
+    Map<String, Object> twice =
+        Map.of("question", "Which?", "options", List.of("Yes", " Yes"), "right", 0);
+    Api.post(Api.ADMIN, world.versions(), Revised.meaning("quiz", List.of(twice)))
+        .then()
+        .statusCode(422)
+        .body("errors[0].field", equalTo("quiz[0].options"));
+    Api.post(Api.ADMIN, world.versions(), Revised.meaning("quiz", QUIZ)).then().statusCode(201);
+    String bo = world.rater();
+    answered(bo, world, "[0,1,1]", 422, "answers[2]", "nothing that is asked");
+    answered(bo, world, "[0,7]", 422, "answers[1]", "place of an option, 0 to 1");
+    answered(bo, world, "{\"q9\":0}", 400, "answers", "must be a list");
+    answered(bo, world, "[\"Negative\",1]", 400, "answers[0]", "must be a whole number");
+    answered(bo, world, "[0.5,1]", 400, "answers[0]", "must be a whole number");
+    Api.lease(bo, world.project).then().statusCode(412);
+    Revised.acknowledge(bo, world.guideline, 2, List.of(0, 1)).then().statusCode(201);
+  }
+
+  private static void answered(
+      String rater, Revised world, String answers, int status, String field, String reason) {
+    Api.as(rater)
+        .contentType("application/json")
+        .body("{\"answers\":" + answers + "}")
+        .post(world.versions() + "/2/acknowledgements")
+        .then()
+        .statusCode(status)
+        .body("errors[0].field", equalTo(field))
+        .body("errors[0].reason", containsString(reason))
+        .body("detail", not(containsString("java")))
+        .body("detail", not(containsString("deserialize")));
   }
 
   @Test

@@ -123,4 +123,31 @@ class LabelSetTest {
     world.changes().body("items[0].outdated.labels", equalTo(2));
     assertEquals(0, world.differing());
   }
+
+  @Test
+  void aMappingThatSaysAThingTwiceIsNotTaken() {
+    Revised world = new Revised(1, "0.10", template("a", "b"));
+    Map<String, Object> change = Revised.meaning("template", template("x", "b"));
+    refused(world, change, "mapping[0].to", relation(List.of("a"), List.of("x", "x")));
+    Map<String, Object> ofOne =
+        Map.of("question", "sentiment", "from", List.of("a"), "to", List.of("b"));
+    refused(world, change, "mapping[1].from", relation(List.of("a"), List.of("x")), ofOne);
+    refused(world, change, "mapping[1].from", ofOne, relation(List.of("a"), List.of("x")));
+    refused(
+        world,
+        change,
+        "mapping[0].question",
+        Map.of("question", "mood", "from", List.of("a"), "to", List.of("x")));
+    Api.admin().get(world.versions()).then().body("items.size()", equalTo(1));
+  }
+
+  @SafeVarargs
+  private static void refused(
+      Revised world, Map<String, Object> change, String field, Map<String, Object>... mapping) {
+    change.put("mapping", List.of(mapping));
+    Api.post(Api.ADMIN, world.versions(), change)
+        .then()
+        .statusCode(422)
+        .body("errors[0].field", equalTo(field));
+  }
 }

@@ -61,6 +61,27 @@ class RevisingTest {
   }
 
   @Test
+  void aSliceThatNoItemIsInIsNotTaken() {
+    Revised world = new Revised(1, "0.12");
+    world.judged("boots", 2, "neg");
+    for (String call : List.of("?dryRun=true", "")) {
+      Map<String, Object> change = Revised.meaning("affects", List.of("neg"));
+      change.put("where", Map.of("colour", "red"));
+      Api.post(Api.ADMIN, world.versions() + call, change)
+          .then()
+          .statusCode(422)
+          .body("errors[0].field", equalTo("where.colour"))
+          .body("errors[0].reason", containsString("known: category"));
+      change.put("where", Map.of("category", "bots"));
+      Api.post(Api.ADMIN, world.versions() + call, change)
+          .then()
+          .statusCode(422)
+          .body("errors[0].field", equalTo("where.category"));
+    }
+    Api.admin().get(world.versions()).then().body("items", hasSize(1));
+  }
+
+  @Test
   void editorialAndClarifyingChangesOutdateNothingAndAskForNothing() {
     Revised world = new Revised(1, "0.12");
     world.judged("boots", 2, "pos");

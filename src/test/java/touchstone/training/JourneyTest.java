@@ -4,6 +4,7 @@ package touchstone.training;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -171,6 +172,61 @@ class JourneyTest {
         .body("leases", hasSize(0))
         .body("left", equalTo("later"));
     Api.as(bo).get("/journeys").then().body("items[0].tries", equalTo(2));
+  }
+
+  @Test
+  void whereGoldsAreRetiredTheLeadIsShownAndTheLearnerToldUntilThereAreMore() {
+    school(Map.of("exam", Map.of("items", 3, "pass", 1.0)));
+    String bo = arrived("bo");
+    seen(not(containsString("can be asked")));
+    judge(bo, "neg");
+    String out = Api.lease(bo, project).path("leases[0].lease");
+    for (int i = 1; i <= 5; i++) {
+      retire("i" + i);
+    }
+    retire("i6");
+    // What is out is judged; then there is nothing more, and nobody has passed by two of three.
+    Api.judge(bo, project, out, "neg").then().statusCode(201);
+    Api.lease(bo, project)
+        .then()
+        .statusCode(200)
+        .body("leases", hasSize(0))
+        .body("left", equalTo("lacking"));
+    Api.as(bo)
+        .get("/journeys")
+        .then()
+        .body("items[0].state", equalTo("exam"))
+        .body("items[0].done", equalTo(2))
+        .body("items[0].of", equalTo(3))
+        .body("items[0].lacking", equalTo(true));
+    seen(containsString("3 known items that can be asked are missing (0 of 3)"));
+    for (int i = 1; i <= 9; i++) {
+      mark("i" + i);
+    }
+    seen(not(containsString("can be asked")));
+    Api.as(bo).get("/journeys").then().body("items[0].lacking", nullValue());
+    judge(bo, "neg");
+    Api.lease(bo, project).then().body("leases", hasSize(1));
+    Api.as(bo).get("/journeys").then().body("items[0].state", equalTo("active"));
+  }
+
+  private void retire(String item) {
+    Api.admin().delete("/projects/" + project + "/gold/" + item).then().statusCode(204);
+  }
+
+  private void mark(String item) {
+    List<Map<String, Object>> golds =
+        List.of(Map.of("item", item, "answers", Map.of("sentiment", "neg")));
+    Api.post(Api.ADMIN, "/projects/" + project + "/gold", Map.of("items", golds))
+        .then()
+        .statusCode(200);
+  }
+
+  /** What the project's page and the journey's page say of it. */
+  private void seen(org.hamcrest.Matcher<String> what) {
+    for (String page : List.of("/projects/" + project, "/pools/" + pool + "/journey")) {
+      touchstone.app.Browser.signedIn().get(page).then().statusCode(200).body(what);
+    }
   }
 
   @Test
