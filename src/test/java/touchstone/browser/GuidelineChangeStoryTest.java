@@ -89,27 +89,26 @@ class GuidelineChangeStoryTest {
   @Test
   void aMeaningIsChangedAtAPriceReadTestedSampledAndTheRestAccepted() {
     World world = world();
-    Visitor bo = visitors.rater(world.pool(), Api.fresh("bo"), new Browser.NewContextOptions());
+    Visitor bo =
+        visitors.rater(world.pool(), Api.fresh("bo"), new Browser.NewContextOptions()).byKeyboard();
     bo.open("/").press("Label in").seeTask().keys("1").seeJudged(1);
-    Visitor ada = visitors.ada().expecting("status of 422");
+    Visitor ada = visitors.ada().byKeyboard().expecting("status of 422");
     ada.open("/guidelines/" + world.guideline()).follow("Revise");
-    ada.page()
-        .locator("#body")
-        .fill(
-            BEFORE.replace(
-                "The writer is sad or angry.", "The writer is sad or angry. Irony counts."));
-    ada.page().getByText("As raters will read it").click();
+    ada.fill(
+        ada.page().locator("#body"),
+        BEFORE.replace("The writer is sad or angry.", "The writer is sad or angry. Irony counts."));
+    ada.unfold("As raters will read it");
     assertThat(ada.page().locator("[data-preview]")).containsText("Irony counts.");
-    ada.page().getByText("Meaning: some items").click();
-    ada.page().locator("input[name=affects][value=neg]").check();
-    ada.page().locator("input[name=note]").fill("Irony is negative.");
-    ada.page().locator("input[name=question]").first().fill("What is irony?");
-    ada.page().locator("textarea[name=options]").first().fill("Positive\nNegative");
-    ada.page().locator("input[name=right]").first().fill("3");
+    ada.pick(ada.page().getByLabel("Meaning: some items"));
+    ada.tick(ada.page().locator("input[name=affects][value=neg]"));
+    ada.fill(ada.page().locator("input[name=note]"), "Irony is negative.");
+    ada.fill(ada.page().locator("input[name=question]").first(), "What is irony?");
+    ada.fill(ada.page().locator("textarea[name=options]").first(), "Positive\nNegative");
+    ada.fill(ada.page().locator("input[name=right]").first(), "3");
     // It cannot be published before its price was seen.
     ada.press("Publish version 2").see("must be the place of an option").look();
-    ada.page().locator("input[name=right]").first().fill("2");
-    ada.page().locator("input[name=why]").first().fill("Irony counts as negative.");
+    ada.fill(ada.page().locator("input[name=right]").first(), "2");
+    ada.fill(ada.page().locator("input[name=why]").first(), "Irony counts as negative.");
     ada.press("Publish version 2");
     ada.see("6 labels outdated, about 6 judgements, about EUR 0.60, 6 days").look();
     assertThat(ada.page().locator(".compared ins").first()).containsText("Irony counts.");
@@ -120,13 +119,13 @@ class GuidelineChangeStoryTest {
     ada.see("6 labels outdated").see("a sample first").look();
 
     reads(bo);
-    Visitor again = visitors.ada();
+    Visitor again = visitors.ada().byKeyboard();
     again.open("/guidelines/" + world.guideline() + "/changes");
     again.see("1 of 4; of all, at most 75.1 % (95 % sure)").see("2 labels outdated").look();
     again.picture("guideline-bound");
-    again.page().getByText("Accept them as they are").click();
+    again.pick(again.page().getByLabel("Accept them as they are"));
     again.expecting("status of 422").press("Decide").see("must say why the labels may stay").look();
-    again.page().getByText("Accept them as they are").click();
+    again.pick(again.page().getByLabel("Accept them as they are"));
     again.fill("Note: why the labels may stay", "One of four is borderline.");
     again.press("Decide").see("No label is outdated.").see("One of four is borderline.").look();
     changes(world).body("items[0].outdated.labels", equalTo(0));
@@ -159,11 +158,11 @@ class GuidelineChangeStoryTest {
     assertThat(ada.page().locator("#body")).hasValue(BEFORE + "\nIrony counts.");
     picture(ada, "red dot.png", PNG);
     assertThat(ada.page().locator("#body")).hasValue(Pattern.compile("!\\[red dot]\\(/media/"));
-    ada.page().getByText("As raters will read it").click();
+    ada.unfold("As raters will read it");
     assertThat(ada.page().locator("[data-preview] img")).isVisible();
     ada.press("Publish version 2").see("8 labels outdated");
     ada.page().getByText("Accept them as they are").click();
-    ada.page().locator("input[name=note]").fill("Nothing of it was ironic.");
+    ada.fill(ada.page().locator("input[name=note]"), "Nothing of it was ironic.");
     ada.press("Publish version 2").see("Version 2 in " + world.project()).see("accepted");
 
     Visitor bo = visitors.rater(world.pool(), Api.fresh("bo"), new Browser.NewContextOptions());
@@ -216,20 +215,16 @@ class GuidelineChangeStoryTest {
 
   /** Is stopped, answers the quiz wrong, then right, all by keyboard, and judges the sample. */
   private static void reads(Visitor bo) {
-    bo.expecting("status of 422").open("/").button("Label in").press("Enter");
+    bo.expecting("status of 422").open("/").press("Label in");
     bo.see("The guideline changed")
         .seeHeading("What is new")
         .see("What is irony?")
         .look()
         .fits()
         .picture("guideline-read");
-    bo.page().getByLabel("Positive").focus();
-    bo.keys(" ");
-    bo.button("I have read it").press("Enter");
+    bo.pick(bo.page().getByLabel("Positive")).press("I have read it");
     bo.see("not right yet").see("Irony counts as negative.").look().picture("guideline-quiz");
-    bo.page().getByLabel("Positive").focus();
-    bo.keys("ArrowDown");
-    bo.button("I have read it").press("Enter");
+    bo.pick(bo.page().getByLabel("Negative")).press("I have read it");
     for (int i = 0; i < 4; i++) {
       bo.seeTask();
       bo.keys(i == 0 ? "1" : "2");
