@@ -71,12 +71,12 @@ class AssignmentApi {
   @Operation(
       summary = "Lease 1 to 10 tasks as the calling rater",
       description =
-          "left: more; later (what others hold may come back); lacking (no known item more for"
-              + " training or exam, as the lead is shown); none. 409 unless the project is"
+          "left: more; later (what others hold may come back, or the lead is shown that known items"
+              + " lack for training or exam: GET /journeys says lacking); none. 409 unless the project is"
               + " open, 412 while a changed guideline is not acknowledged.")
   @RequestBodySchema(Asked.class)
   public Given lease(@PathParam("slug") String slug, Body body) {
-    return work.lease(slug, caller.id(), () -> count(body));
+    return work.lease(slug, caller.id(), () -> count(body)).toCallers();
   }
 
   private static int count(Body body) {
@@ -102,7 +102,7 @@ class AssignmentApi {
       throw Problem.notFound("pool");
     }
     Work.FromPool from = work.leaseFromPool(pool, caller.id(), () -> count(body));
-    return new InProject(from.project(), from.given().leases(), from.given().left());
+    return new InProject(from.project(), from.given().leases(), from.given().toCallers().left());
   }
 
   @POST
@@ -153,7 +153,7 @@ class AssignmentApi {
                 recorded.judgement(),
                 recorded.surplus(),
                 nextLease,
-                given == null ? null : given.left()))
+                given == null ? null : given.toCallers().left()))
         .build();
   }
 
@@ -211,7 +211,7 @@ class AssignmentApi {
     return new AllSubmitted(
         done.answered().stream().map(One::of).toList(),
         given == null ? null : given.leases(),
-        given == null ? null : given.left());
+        given == null ? null : given.toCallers().left());
   }
 
   private static int leases(String next) {

@@ -18,6 +18,11 @@ public record Given(List<Lease> leases, String left) {
   /** What a paused rater is given: nothing, whatever there is. */
   static final Given PAUSED = new Given(List.of(), NONE);
 
+  /** The same in the words of the contract: whose known items lack may come back later. */
+  Given toCallers() {
+    return left.equals(LACKING) ? new Given(leases, LATER) : this;
+  }
+
   boolean paused() {
     return this == PAUSED;
   }

@@ -191,7 +191,7 @@ class JourneyTest {
         .then()
         .statusCode(200)
         .body("leases", hasSize(0))
-        .body("left", equalTo("lacking"));
+        .body("left", equalTo("later"));
     Api.as(bo)
         .get("/journeys")
         .then()
