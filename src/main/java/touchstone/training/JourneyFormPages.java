@@ -21,6 +21,7 @@ import touchstone.project.Projects;
 import touchstone.rater.Pool;
 import touchstone.rater.Pools;
 import touchstone.web.Redirect;
+import touchstone.web.Speech;
 
 /** Sets how a pool takes in who comes by invitation. */
 @Path("/pools")
@@ -30,6 +31,7 @@ class JourneyFormPages {
   private final Pools pools;
   private final Projects projects;
   private final Journeys journeys;
+  private final Speech speech;
 
   @CheckedTemplate(basePath = "training")
   static class Templates {
@@ -37,10 +39,11 @@ class JourneyFormPages {
         Pool pool, List<Project> projects, JourneyForm form, String fault);
   }
 
-  JourneyFormPages(Pools pools, Projects projects, Journeys journeys) {
+  JourneyFormPages(Pools pools, Projects projects, Journeys journeys, Speech speech) {
     this.pools = pools;
     this.projects = projects;
     this.journeys = journeys;
+    this.speech = speech;
   }
 
   @GET
@@ -65,7 +68,7 @@ class JourneyFormPages {
         throw refused;
       }
       return Response.status(422)
-          .entity(Templates.form(pool, projects.ordered(pool), form, refused.getMessage()))
+          .entity(Templates.form(pool, projects.ordered(pool), form, speech.say(refused)))
           .build();
     }
   }

@@ -180,14 +180,22 @@ public class Learning {
   /** The go that the learner is in. */
   Stint stint(Project project, UUID rater, UUID participant, MemberState state) {
     Journey journey = pools.journey(project.poolId);
-    int number =
-        memberships.times(project.poolId, rater, MemberState.TRAINING)
-            + memberships.times(project.poolId, rater, MemberState.EXAM);
     int wanted =
         state == MemberState.TRAINING
             ? journey.training() == null ? 0 : journey.training().items()
             : journey.exam() == null ? 0 : journey.exam().items();
-    return stints.of(project, participant, number, wanted);
+    return stints.of(project, participant, number(project, rater), wanted);
+  }
+
+  /** How many goes a rater has begun, the present one among them. */
+  private int number(Project project, UUID rater) {
+    return memberships.times(project.poolId, rater, MemberState.TRAINING)
+        + memberships.times(project.poolId, rater, MemberState.EXAM);
+  }
+
+  /** Whether a round is that of a go that runs: what was said in one that is over stands. */
+  public boolean runs(Project project, UUID rater, int round) {
+    return state(project, rater).learns() && number(project, rater) == -round;
   }
 
   /** From when on a learner may go on: after a failed exam there may be a wait. */
