@@ -125,6 +125,9 @@ public class Leases {
     if (next.lease() == null) {
       return new Given(List.of(), Given.LATER);
     }
+    if (next.held()) {
+      return new Given(List.of(one(next.lease())), Given.MORE);
+    }
     Holds.Offer offer = offer(standing, 1);
     if (offer.leases() == 0) {
       throw new Problem(

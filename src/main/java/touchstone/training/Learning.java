@@ -60,8 +60,13 @@ public class Learning {
    *
    * @param state where they stand now; active: whatever there is
    * @param lease a known item, or null: nothing for now
+   * @param held whether it was given before and is still to be answered: one comes after the other
    */
-  public record Next(MemberState state, UUID lease) {}
+  public record Next(MemberState state, UUID lease, boolean held) {
+    static Next nothing(MemberState state) {
+      return new Next(state, null, false);
+    }
+  }
 
   /** Whether training and exam of the project's pool are in this project, or there are none. */
   public boolean here(Project project) {
@@ -73,14 +78,18 @@ public class Learning {
   public Next next(Project project, UUID rater, UUID participant) {
     MemberState state = settle(project, rater, participant);
     if (!state.learns()) {
-      return new Next(state, null);
+      return Next.nothing(state);
     }
     Stint stint = stint(project, rater, participant, state);
-    boolean enough = stint.done() + stint.out() >= stint.items();
-    if (enough || notBefore(project, rater).isAfter(Instant.now())) {
-      return new Next(state, null);
+    Optional<UUID> open = stint.open();
+    if (open.isPresent()) {
+      return new Next(state, open.get(), true);
     }
-    return new Next(state, stints.lease(project, participant, stint).orElse(null));
+    boolean enough = stint.done() >= stint.items();
+    if (enough || notBefore(project, rater).isAfter(Instant.now())) {
+      return Next.nothing(state);
+    }
+    return new Next(state, stints.lease(project, participant, stint).orElse(null), false);
   }
 
   /** Takes the step that is due, if one is; where the learner stands then. */

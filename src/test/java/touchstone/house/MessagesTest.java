@@ -45,7 +45,6 @@ class MessagesTest {
       Set.of(
           "rater_listColumns",
           "agreement_seconds",
-          "rater_listColumns",
           "agreement_shareIs",
           "diversity_about",
           "diversity_share",
