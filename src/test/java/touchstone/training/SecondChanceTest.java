@@ -123,6 +123,28 @@ class SecondChanceTest extends AtSchool {
     assertEquals(0, leased());
   }
 
+  @Test
+  void whyNothingIsGivenIsSaidInTheLanguageOfThePage() {
+    school(EXAM_ONLY);
+    Person bo = comes("bo");
+    Api.admin().post("/projects/" + project + "/pause").then().statusCode(200);
+    Api.lease(bo.token(), project)
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("paused; nothing is given out"));
+    bo.reads("ar")
+        .post("/label/" + project + "/next")
+        .then()
+        .statusCode(409)
+        .body(containsString("المشروع موقوف مؤقتًا"));
+    bo.reads("ar")
+        .get("/journeys/" + pool)
+        .then()
+        .body(containsString("المشروع موقوف مؤقتًا"))
+        .body(not(containsString("/next\"")));
+    Api.as(bo.token()).get("/journeys").then().body("items[0].projectState", equalTo("paused"));
+  }
+
   private static final String COUNT = "SELECT COUNT(*) FROM slot WHERE project_id = ?";
 
   private java.util.UUID id() {
