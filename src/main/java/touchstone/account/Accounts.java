@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import touchstone.base.Ids;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 import touchstone.base.Required;
 
 /** All accounts: made by invitation, by a lead for a rater, or at the first start. */
@@ -45,10 +46,14 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
   /** A new account; 409 where the login is taken, 422 where it has other characters. */
   public Account open(String login, Role role, String email) {
     if (login == null || !LOGIN.matcher(login).matches()) {
-      throw Problem.refusedField("login", "must be 1 to 64 letters, digits or . _ @ + -");
+      throw Problem.refusedField(
+          "login",
+          "must be 1 to 64 letters, digits or . _ @ + -",
+          Reason.of("account_fault_login"));
     }
     if (byLogin(login).isPresent()) {
-      throw Problem.conflict("The login " + login + " is taken.");
+      throw Problem.conflict(
+          "The login " + login + " is taken.", Reason.of("account_fault_taken", login));
     }
     Account account = new Account();
     account.id = Ids.next();
@@ -70,7 +75,8 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
   public static String address(String field, String email) {
     String address = Required.text(field, email, 254);
     if (!ADDRESS.matcher(address).matches()) {
-      throw Problem.refusedField(field, "is no address such as ada@example.org");
+      throw Problem.refusedField(
+          field, "is no address such as ada@example.org", Reason.of("account_fault_address"));
     }
     return address;
   }
@@ -80,10 +86,12 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
     int length =
         password == null ? 0 : password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
     if (length < SHORTEST_PASSWORD || length > LONGEST_PASSWORD) {
-      throw Problem.refusedField("password", "must be 10 to 72 characters");
+      throw Problem.refusedField(
+          "password", "must be 10 to 72 characters", Reason.of("account_fault_password"));
     }
     if (password.equalsIgnoreCase(account.login)) {
-      throw Problem.refusedField("password", "must not be the login");
+      throw Problem.refusedField(
+          "password", "must not be the login", Reason.of("account_fault_ownLogin"));
     }
     findById(account.id).passwordHash = BcryptUtil.bcryptHash(password);
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import touchstone.base.Ids;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 import touchstone.base.Required;
 import touchstone.base.Secrets;
 import touchstone.base.Sql;
@@ -79,7 +80,7 @@ public class Invitations {
             account.id,
             invitation.id());
     if (spent == 0) {
-      throw Problem.conflict("This link was used already.");
+      throw Problem.conflict("This link was used already.", Reason.of("account_fault_used"));
     }
   }
 }

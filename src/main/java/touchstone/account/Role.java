@@ -4,6 +4,7 @@ package touchstone.account;
 import java.util.Locale;
 import java.util.Set;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 
 /** What an account may do; a token may be narrower. Admin includes lead, lead the other two. */
 public enum Role {
@@ -39,6 +40,7 @@ public enum Role {
         return role;
       }
     }
-    throw Problem.refusedField(field, "must be one of admin, lead, reviewer, rater");
+    throw Problem.refusedField(
+        field, "must be one of admin, lead, reviewer, rater", Reason.of("account_fault_role"));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 import touchstone.base.Required;
 import touchstone.base.Sql;
 import touchstone.base.Write;
@@ -82,7 +83,9 @@ public class Leases {
       throw Problem.refusedField("count", "must be 1 to 10");
     }
     if (!project.open()) {
-      throw Problem.conflict("The project is " + project.state + "; nothing is given out.");
+      throw Problem.conflict(
+          "The project is " + project.state + "; nothing is given out.",
+          Reason.of("training_projectState", project.state));
     }
     if (standing.unread() > 0) {
       throw new Problem(
@@ -125,13 +128,17 @@ public class Leases {
     if (next.lease() == null) {
       return new Given(List.of(), next.lacking() ? Given.LACKING : Given.LATER);
     }
+    if (next.held()) {
+      return new Given(List.of(one(next.lease())), Given.MORE);
+    }
     Holds.Offer offer = offer(standing, 1);
     if (offer.leases() == 0) {
       throw new Problem(
           409,
           "No money",
           "The budget has nothing left for training; a lead must see to it.",
-          List.of());
+          List.of(),
+          Reason.of("training_fault_money"));
     }
     Lease lease = one(next.lease());
     holds.keep(project, standing.participant(), offer, List.of(Holds.Given.training(next.lease())));
@@ -370,7 +377,7 @@ public class Leases {
   public Instant heartbeat(UUID id, UUID account, Project project) {
     Slot slot = slots.own(id, account);
     if (!slot.leased()) {
-      throw Problem.conflict("This lease is over.");
+      throw over();
     }
     long length = project.policy().leaseSeconds();
     long more = length - Duration.between(slot.lookedAt(), slot.leaseUntil()).toSeconds();
@@ -407,7 +414,9 @@ public class Leases {
   public void giveBack(UUID id, UUID account) {
     Slot slot = slots.own(id, account);
     if (slot.answered()) {
-      throw Problem.conflict("This lease was judged; withdraw the judgement instead.");
+      throw Problem.conflict(
+          "This lease was judged; withdraw the judgement instead.",
+          Reason.of("labelling_fault_judged"));
     }
     if (slot.leased()) {
       slots.move(slot, "returned", null);
@@ -420,7 +429,7 @@ public class Leases {
     Slot slot = slots.own(id, account);
     String why = Required.text("reason", reason, LONGEST_REASON);
     if (!slot.leased()) {
-      throw Problem.conflict("This lease is over.");
+      throw over();
     }
     slots.move(slot, "skipped", null);
     free(slot);
@@ -428,6 +437,10 @@ public class Leases {
         "INSERT INTO slot_skip (slot_id, at, reason) VALUES (?, CURRENT_TIMESTAMP, ?)",
         slot.id(),
         why);
+  }
+
+  private static Problem over() {
+    return Problem.conflict("This lease is over.", Reason.of("labelling_fault_over"));
   }
 
   /** A gold shown in the stream took no slot of its task. */

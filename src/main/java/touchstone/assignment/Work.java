@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import touchstone.account.Account;
 import touchstone.base.Json;
 import touchstone.base.Problem;
 import touchstone.base.Sql;
@@ -324,37 +323,6 @@ public class Work {
         });
   }
 
-  /**
-   * Takes the account's last judgement in the project back and leases its task again.
-   *
-   * @return the lease, or null where there is nothing to undo
-   */
-  public UUID undo(Project project, Account account) {
-    return transactions.inNew(
-        () -> {
-          UUID last = lastJudged(project, account);
-          return last == null ? null : withdraw(project, slots.own(last, account.id));
-        });
-  }
-
-  /** The same for the judgement of one slot; done before, nothing happens. */
-  public UUID undo(Project project, Account account, UUID slot) {
-    return transactions.inNew(
-        () -> {
-          Slot own = slots.own(slot, account.id);
-          return own.answered() ? withdraw(project, own) : own.leased() ? own.id() : null;
-        });
-  }
-
-  private UUID withdraw(Project project, Slot slot) {
-    if (judgements.undo(slot, project.policy().leaseSeconds())) {
-      earnings.reverseForAnother(project, slot);
-      return slot.id();
-    }
-    earnings.reverse(project, slot);
-    return null;
-  }
-
   /** Takes one's own judgement back, and what it earned; the slot reopens. */
   public void withdraw(UUID judgement, UUID account) {
     transactions.inNew(
@@ -365,20 +333,6 @@ public class Work {
           }
           return null;
         });
-  }
-
-  /** The slot that the account judged last and may still undo, or null. */
-  public UUID lastJudged(Project project, Account account) {
-    return sql.first(
-            row -> Sql.id(row, "id"),
-            "SELECT s.id FROM rater r JOIN participant p ON p.rater_id = r.id AND p.project_id = ?"
-                + " JOIN slot s ON s.participant_id = p.id AND s.state = 'judged'"
-                + " JOIN judgement j ON j.id = s.judgement_id AND j.origin = 'lease'"
-                + "   AND j.recorded_at > CURRENT_TIMESTAMP - INTERVAL '1' DAY"
-                + " WHERE r.account_id = ? ORDER BY j.recorded_at DESC, j.id DESC LIMIT 1",
-            project.id,
-            account.id)
-        .orElse(null);
   }
 
   private Project projectOf(UUID lease, UUID account) {

@@ -11,12 +11,23 @@ public class Problem extends RuntimeException {
   private final int status;
   private final String title;
   private final List<Fault> faults;
+  private final Reason why;
 
   public Problem(int status, String title, String detail, List<Fault> faults) {
+    this(status, title, detail, faults, null);
+  }
+
+  /**
+   * One that pages can say in their language.
+   *
+   * @param detail in English, as the API says it
+   */
+  public Problem(int status, String title, String detail, List<Fault> faults, Reason why) {
     super(detail, null, false, false);
     this.status = status;
     this.title = title;
     this.faults = List.copyOf(faults);
+    this.why = why;
   }
 
   /** 400: not readable as what was asked for. */
@@ -26,7 +37,12 @@ public class Problem extends RuntimeException {
 
   /** 403: known, and not allowed. */
   public static Problem forbidden(String detail) {
-    return new Problem(403, "Not allowed", detail, List.of());
+    return forbidden(detail, null);
+  }
+
+  /** The same, for pages too. */
+  public static Problem forbidden(String detail, Reason why) {
+    return new Problem(403, "Not allowed", detail, List.of(), why);
   }
 
   /** 404: not there, or not yours to see. */
@@ -36,7 +52,12 @@ public class Problem extends RuntimeException {
 
   /** 409: against the state that things are in. */
   public static Problem conflict(String detail) {
-    return new Problem(409, "Conflict", detail, List.of());
+    return conflict(detail, null);
+  }
+
+  /** The same, for pages too. */
+  public static Problem conflict(String detail, Reason why) {
+    return new Problem(409, "Conflict", detail, List.of(), why);
   }
 
   /** 413: larger than is taken. */
@@ -51,7 +72,12 @@ public class Problem extends RuntimeException {
 
   /** 422 for one field. */
   public static Problem refusedField(String field, String reason) {
-    return refused(field + ": " + reason, Fault.at(field, reason));
+    return refusedField(field, reason, null);
+  }
+
+  /** The same, for pages too. */
+  public static Problem refusedField(String field, String reason, Reason why) {
+    return refused(field + ": " + reason, Fault.at(field, reason, why));
   }
 
   public int status() {
@@ -64,5 +90,10 @@ public class Problem extends RuntimeException {
 
   public List<Fault> faults() {
     return faults;
+  }
+
+  /** What a page says of it in its own language; null where that is said by the faults or not. */
+  public Reason why() {
+    return why;
   }
 }

@@ -8,7 +8,7 @@ public final class Required {
   /** A text that is there, is not blank and is no longer than the limit, stripped. */
   public static String text(String field, String value, int limit) {
     if (value == null || value.isBlank()) {
-      throw Problem.refusedField(field, "is missing");
+      throw missing(field);
     }
     return optionalText(field, value, limit);
   }
@@ -23,7 +23,8 @@ public final class Required {
       throw Problem.malformed("Field " + field + " " + fault + ".", Fault.at(field, fault));
     }
     if (value.length() > limit) {
-      throw Problem.refusedField(field, "is longer than " + limit + " characters");
+      throw Problem.refusedField(
+          field, "is longer than " + limit + " characters", Reason.of("web_fault_longer", limit));
     }
     return value.strip();
   }
@@ -31,8 +32,12 @@ public final class Required {
   /** A value that is there. */
   public static <T> T value(String field, T value) {
     if (value == null) {
-      throw Problem.refusedField(field, "is missing");
+      throw missing(field);
     }
     return value;
+  }
+
+  private static Problem missing(String field) {
+    return Problem.refusedField(field, "is missing", Reason.of("web_fault_missing"));
   }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import touchstone.base.Fault;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 import touchstone.base.Sql;
 import touchstone.base.Write;
 import touchstone.guideline.Guidelines;
@@ -118,7 +119,8 @@ public class Judgements {
     Slot slot = ownSlot(id, account);
     Submission submission = sent.get();
     if (!slot.answered()) {
-      throw Problem.conflict("This judgement was withdrawn.");
+      throw Problem.conflict(
+          "This judgement was withdrawn.", Reason.of("labelling_fault_withdrawn"));
     }
     Known known = known(slot.judgement());
     if (submission.hash().equals(known.bodyHash())) {
@@ -237,14 +239,16 @@ public class Judgements {
 
   private static void refuseIfCancelled(Project project) {
     if (project.cancelled()) {
-      throw Problem.conflict("The project was cancelled.");
+      throw Problem.conflict("The project was cancelled.", Reason.of("labelling_restCancelled"));
     }
   }
 
   private static void refuseIfOver(Project project, Known known) {
     refuseIfCancelled(project);
     if (known.at().isBefore(Instant.now().minus(EDIT_WINDOW))) {
-      throw Problem.conflict("A judgement may be changed for 24 hours; this one is older.");
+      throw Problem.conflict(
+          "A judgement may be changed for 24 hours; this one is older.",
+          Reason.of("labelling_fault_older"));
     }
   }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import touchstone.account.Account;
 import touchstone.account.Caller;
 import touchstone.account.Role;
+import touchstone.assignment.Undo;
 import touchstone.assignment.Work;
 import touchstone.base.Problem;
 import touchstone.base.Transactions;
@@ -39,6 +40,8 @@ class LabelPages {
   private final Admission admission;
   private final NextTask nextTask;
   private final Work work;
+  private final Undo undo;
+  private final Hindrances hindrances;
   private final Judgements judgements;
   private final TaskViews tasks;
   private final LabelViews views;
@@ -60,6 +63,7 @@ class LabelPages {
         long judged,
         Today today,
         boolean mayUndo,
+        List<Hindrance> hindrances,
         Project after);
   }
 
@@ -67,6 +71,8 @@ class LabelPages {
       Admission admission,
       NextTask nextTask,
       Work work,
+      Undo undo,
+      Hindrances hindrances,
       Judgements judgements,
       TaskViews tasks,
       LabelViews views,
@@ -79,6 +85,8 @@ class LabelPages {
     this.admission = admission;
     this.nextTask = nextTask;
     this.work = work;
+    this.undo = undo;
+    this.hindrances = hindrances;
     this.judgements = judgements;
     this.tasks = tasks;
     this.views = views;
@@ -102,7 +110,8 @@ class LabelPages {
         LEFT.contains(left == null ? "" : left) ? left : "",
         ownWork.judged(project, account),
         ownWork.today(project, account),
-        work.lastJudged(project, account) != null,
+        undo.lastJudged(project, account) != null,
+        hindrances.in(project),
         ownProjects.after(project));
   }
 

@@ -16,4 +16,5 @@ public record LabelView(
     Today today,
     List<OwnWork.Recent> recent,
     boolean mayUndo,
+    List<Hindrance> hindrances,
     long news) {}

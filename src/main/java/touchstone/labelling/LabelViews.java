@@ -5,6 +5,7 @@ import io.quarkus.qute.RawString;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import touchstone.account.Account;
+import touchstone.assignment.Undo;
 import touchstone.guideline.GuidelineVersion;
 import touchstone.guideline.Guidelines;
 import touchstone.guideline.Markdown;
@@ -18,11 +19,16 @@ class LabelViews {
   private final Guidelines guidelines;
   private final OwnWork ownWork;
   private final Threads threads;
+  private final Undo undo;
+  private final Hindrances hindrances;
 
-  LabelViews(Guidelines guidelines, OwnWork ownWork, Threads threads) {
+  LabelViews(
+      Guidelines guidelines, OwnWork ownWork, Threads threads, Undo undo, Hindrances hindrances) {
     this.guidelines = guidelines;
     this.ownWork = ownWork;
     this.threads = threads;
+    this.undo = undo;
+    this.hindrances = hindrances;
   }
 
   LabelView of(Project project, Account account, TaskView task) {
@@ -37,7 +43,8 @@ class LabelViews {
         Sections.of(version.body),
         ownWork.today(project, account),
         recent,
-        !recent.isEmpty(),
+        !recent.isEmpty() && undo.lastJudged(project, account) != null,
+        hindrances.in(project),
         threads.news(project, account.id));
   }
 }

@@ -22,6 +22,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import touchstone.account.Caller;
 import touchstone.account.Role;
+import touchstone.assignment.NotAdmitted;
+import touchstone.assignment.Undo;
 import touchstone.assignment.Work;
 import touchstone.base.Ids;
 import touchstone.base.Problem;
@@ -42,6 +44,7 @@ class LeasePages {
   private final Admission admission;
   private final NextTask nextTask;
   private final Work work;
+  private final Undo undo;
   private final TaskViews tasks;
   private final Drafts drafts;
   private final AfterLesson lessons;
@@ -56,6 +59,7 @@ class LeasePages {
       Admission admission,
       NextTask nextTask,
       Work work,
+      Undo undo,
       TaskViews tasks,
       Drafts drafts,
       AfterLesson lessons,
@@ -63,6 +67,7 @@ class LeasePages {
     this.admission = admission;
     this.nextTask = nextTask;
     this.work = work;
+    this.undo = undo;
     this.tasks = tasks;
     this.drafts = drafts;
     this.lessons = lessons;
@@ -152,7 +157,11 @@ class LeasePages {
   @Path("{project}/undo")
   public Response undo(@PathParam("project") String slug) {
     Project project = admission.to(slug);
-    return open(project, work.undo(project, caller.account()));
+    try {
+      return open(project, undo.last(project, caller.account()));
+    } catch (NotAdmitted notGiven) {
+      return Redirect.to(notGiven.page());
+    }
   }
 
   /** Takes the answer to this item back; its lease begins anew. */
@@ -163,7 +172,7 @@ class LeasePages {
       @PathParam("lease") String lease,
       @HeaderParam("X-Touchstone-Script") String script) {
     Project project = admission.to(slug);
-    UUID again = work.undo(project, caller.account(), admission.own(project, lease).id());
+    UUID again = undo.one(project, caller.account(), admission.own(project, lease).id());
     return script == null ? open(project, again) : Response.noContent().build();
   }
 

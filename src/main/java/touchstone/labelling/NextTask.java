@@ -47,7 +47,10 @@ class NextTask {
       return new Found(found.subList(0, count), Given.MORE);
     }
     Given given = work.lease(project.slug, caller.id(), () -> count - found.size());
-    given.leases().stream().map(Lease::lease).forEach(found::add);
+    given.leases().stream()
+        .map(Lease::lease)
+        .filter(lease -> !without.contains(lease))
+        .forEach(found::add);
     boolean capped =
         found.isEmpty() && given.left().equals(Given.LATER) && dayCap.reached(project, caller.id());
     return new Found(found, capped ? CAP : given.left());

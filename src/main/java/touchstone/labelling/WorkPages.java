@@ -27,13 +27,19 @@ class WorkPages {
   private final OwnWork ownWork;
   private final Outlooks outlooks;
   private final Inbox inbox;
+  private final Hindrances hindrances;
   private final OwnJourneys journeys;
   private final Caller caller;
 
   @CheckedTemplate(basePath = "labelling")
   static class Templates {
     static native TemplateInstance work(
-        String login, boolean lead, List<Entry> entries, List<OwnJourneys.Way> ways, UUID door);
+        String login,
+        boolean lead,
+        List<Entry> entries,
+        List<OwnJourneys.Way> ways,
+        List<Hindrance> hindrances,
+        UUID door);
   }
 
   /** A project, how many items one has judged in it, what came of today, and what is to come. */
@@ -44,10 +50,12 @@ class WorkPages {
       OwnWork ownWork,
       Outlooks outlooks,
       Inbox inbox,
+      Hindrances hindrances,
       OwnJourneys journeys,
       Caller caller) {
     this.outlooks = outlooks;
     this.inbox = inbox;
+    this.hindrances = hindrances;
     this.ownProjects = ownProjects;
     this.ownWork = ownWork;
     this.journeys = journeys;
@@ -70,11 +78,16 @@ class WorkPages {
             .sorted(Comparator.comparing(entry -> !entry.outlook().waits()))
             .toList();
     return Templates.work(
-        account.login, caller.isLead(), entries, waiting(), ownWork.door(account));
+        account.login,
+        caller.isLead(),
+        entries,
+        waiting(),
+        hindrances.all(),
+        ownWork.door(account));
   }
 
-  /** The pools in which one is not yet, or not now, given work. */
+  /** The pools in which one is not yet, or by one's own wish not now, given work. */
   private List<OwnJourneys.Way> waiting() {
-    return journeys.all().stream().filter(way -> !way.active()).toList();
+    return journeys.all().stream().filter(way -> !way.active() && !way.held()).toList();
   }
 }

@@ -4,12 +4,16 @@ package touchstone.post;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where letters go out, if a server for mail is named. */
 @ApplicationScoped
 public class Post {
+  /** Where people reach a server that was told of no public address. */
+  private static final String USUAL = "http://localhost:8080";
+
   private final Optional<String> host;
   private final String url;
   private final Mailer mailer;
@@ -31,6 +35,13 @@ public class Post {
   /** The whole address of a page. */
   public String address(String path) {
     return url.replaceFirst("/+$", "") + path;
+  }
+
+  /** The same for who looks at a page now: where no public address is set, as they reach it. */
+  public String address(String path, URI reachedAt) {
+    return url.replaceFirst("/+$", "").equals(USUAL)
+        ? reachedAt.resolve(path).toString()
+        : address(path);
   }
 
   /** Waits until the server took it, and throws where it did not. */

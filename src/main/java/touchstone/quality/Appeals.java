@@ -9,6 +9,7 @@ import java.util.UUID;
 import touchstone.audit.Audit;
 import touchstone.base.Json;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 import touchstone.base.Required;
 import touchstone.base.Sql;
 import touchstone.base.Transactions;
@@ -73,7 +74,9 @@ class Appeals {
                       now,
                       WorkingDays.after(now, DAYS));
           if (opened == 0) {
-            throw Problem.conflict("This act was appealed against or lifted already.");
+            throw Problem.conflict(
+                "This act was appealed against or lifted already.",
+                Reason.of("quality_fault_appealed"));
           }
           return acts.one(project, id);
         });
@@ -112,7 +115,9 @@ class Appeals {
             reason,
             id);
     if (answered == 0) {
-      throw Problem.conflict("There is no appeal against this act that waits for an answer.");
+      throw Problem.conflict(
+          "There is no appeal against this act that waits for an answer.",
+          Reason.of("quality_fault_noAppeal"));
     }
     audit.note(
         account,

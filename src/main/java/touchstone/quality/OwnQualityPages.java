@@ -20,6 +20,7 @@ import touchstone.base.Problem;
 import touchstone.project.Project;
 import touchstone.project.Projects;
 import touchstone.web.Redirect;
+import touchstone.web.Speech;
 
 /** What rules did to oneself, with the grounds, and the place to say that it was wrong. */
 @Path("/label")
@@ -32,6 +33,7 @@ class OwnQualityPages {
   private final Appeals appeals;
   private final Told told;
   private final Caller caller;
+  private final Speech speech;
 
   @CheckedTemplate(basePath = "quality")
   static class Templates {
@@ -49,13 +51,15 @@ class OwnQualityPages {
       OwnSkill ownSkill,
       Appeals appeals,
       Told told,
-      Caller caller) {
+      Caller caller,
+      Speech speech) {
     this.ownSkill = ownSkill;
     this.projects = projects;
     this.standing = standing;
     this.appeals = appeals;
     this.told = told;
     this.caller = caller;
+    this.speech = speech;
   }
 
   @GET
@@ -84,7 +88,7 @@ class OwnQualityPages {
       if (refused.status() != 422 && refused.status() != 409) {
         throw refused;
       }
-      return Response.status(refused.status()).entity(page(project, refused.getMessage())).build();
+      return Response.status(refused.status()).entity(page(project, speech.say(refused))).build();
     }
     return Redirect.to("/label/" + slug + "/quality#" + act);
   }

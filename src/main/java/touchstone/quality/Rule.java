@@ -46,7 +46,7 @@ public record Rule(
   static final String SKIPS = "skips";
   static final String WARN = "warn";
   static final String WEIGHT = "weight";
-  static final String PAUSE = "pause";
+  public static final String PAUSE = "pause";
   static final String RETRAIN = "retrain";
   static final String RESTRICT = "restrict";
   static final String ONE_MORE = "oneMore";

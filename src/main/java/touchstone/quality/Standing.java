@@ -3,7 +3,9 @@ package touchstone.quality;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 import touchstone.account.Account;
+import touchstone.base.Json;
 import touchstone.base.Problem;
 import touchstone.base.Sql;
 import touchstone.judgement.Participants;
@@ -61,6 +63,30 @@ public class Standing {
               }
               return new Mine(false, false, 1, List.of());
             });
+  }
+
+  /**
+   * The acts that stand and keep work from the account's rater, in one project or, null, in all.
+   */
+  public List<Held> held(Project project, UUID account) {
+    return sql.list(
+        row ->
+            new Held(
+                Sql.id(row, "id"),
+                row.getString("slug"),
+                row.getString("name"),
+                Json.read(Json.tree(row.getString("rule")), Rule.class),
+                Sql.instant(row, "at")),
+        "SELECT q.id, o.slug, o.name, q.rule, q.at FROM rater r"
+            + " JOIN participant p ON p.rater_id = r.id"
+            + " JOIN quality_act q ON q.participant_id = p.id AND q.lifted_at IS NULL"
+            + "   AND q.action IN ('pause', 'restrict')"
+            + " JOIN project o ON o.id = q.project_id AND o.state <> 'cancelled'"
+            + " WHERE r.account_id = ? AND (CAST(? AS UUID) IS NULL OR o.id = ?)"
+            + " ORDER BY q.at DESC, q.id",
+        account,
+        project == null ? null : project.id,
+        project == null ? null : project.id);
   }
 
   /** Whether a rule did anything to the account's rater in the project that stands. */

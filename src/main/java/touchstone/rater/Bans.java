@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import touchstone.base.Ids;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 import touchstone.base.Required;
 import touchstone.base.Sql;
 
@@ -67,14 +68,15 @@ public class Bans {
 
   /** Bans a rater; 409 where a ban stands, 403 against oneself. */
   public Ban ban(Rater rater, String reason, UUID by) {
-    refuseOwn(rater.accountId, by, "Nobody bans themselves.");
+    refuseOwn(rater.accountId, by, "Nobody bans themselves.", "rater_fault_ownBan");
     String why = Required.text("reason", reason, LONGEST);
     int banned =
         sql.update(
             "UPDATE rater SET banned_at = CURRENT_TIMESTAMP WHERE id = ? AND banned_at IS NULL",
             rater.id);
     if (banned == 0) {
-      throw Problem.conflict("A ban on this rater stands already.");
+      throw Problem.conflict(
+          "A ban on this rater stands already.", Reason.of("rater_fault_banStands"));
     }
     UUID id = Ids.next();
     sql.update(
@@ -97,14 +99,15 @@ public class Bans {
             Required.text("text", text, LONGEST),
             id);
     if (said == 0) {
-      throw Problem.conflict("This ban was appealed against or lifted already.");
+      throw Problem.conflict(
+          "This ban was appealed against or lifted already.", Reason.of("rater_fault_banAppealed"));
     }
     return one(id);
   }
 
   /** Answers an appeal; upheld, the ban is lifted. 403 for the one it is about. */
   public Ban answer(UUID id, boolean upheld, String reason, UUID by) {
-    refuseOwn(accountOf(id), by, "Nobody answers their own appeal.");
+    refuseOwn(accountOf(id), by, "Nobody answers their own appeal.", "rater_fault_ownAppeal");
     int answered =
         sql.update(
             "UPDATE rater_ban SET answered_at = CURRENT_TIMESTAMP, answered_by = ?, upheld = ?,"
@@ -114,29 +117,30 @@ public class Bans {
             Required.text("reason", reason, LONGEST),
             id);
     if (answered == 0) {
-      throw Problem.conflict("No appeal against this ban waits for an answer.");
+      throw Problem.conflict(
+          "No appeal against this ban waits for an answer.", Reason.of("rater_fault_noAppeal"));
     }
     return upheld ? lift(id, by) : one(id);
   }
 
   /** Lifts a ban that stands. */
   public Ban lift(UUID id, UUID by) {
-    refuseOwn(accountOf(id), by, "Nobody lifts their own ban.");
+    refuseOwn(accountOf(id), by, "Nobody lifts their own ban.", "rater_fault_ownLift");
     int lifted =
         sql.update(
             "UPDATE rater_ban SET lifted_at = CURRENT_TIMESTAMP WHERE id = ? AND lifted_at IS NULL",
             id);
     if (lifted == 0) {
-      throw Problem.conflict("This ban was lifted already.");
+      throw Problem.conflict("This ban was lifted already.", Reason.of("rater_fault_banLifted"));
     }
     Ban ban = one(id);
     sql.update("UPDATE rater SET banned_at = NULL WHERE id = ?", ban.rater());
     return ban;
   }
 
-  private static void refuseOwn(UUID account, UUID by, String why) {
+  private static void refuseOwn(UUID account, UUID by, String why, String key) {
     if (by.equals(account)) {
-      throw Problem.forbidden(why);
+      throw Problem.forbidden(why, Reason.of(key));
     }
   }
 

@@ -77,8 +77,8 @@ class InvitationApi {
                       .find("slug", given.pool())
                       .firstResultOptional()
                       .orElseThrow(() -> Problem.refusedField("pool", "is not known"));
-          String link = letters.link(uri, arrivals.invite(pool, role, given.email()));
-          return new Link(link, letters.send(pool, given.email(), link));
+          String secret = arrivals.invite(pool, role, given.email());
+          return new Link(letters.link(uri, secret), letters.send(pool, given.email(), secret));
         });
   }
 
@@ -88,7 +88,8 @@ class InvitationApi {
   @Operation(
       summary = "Invite many by a list, CSV with the columns email and role",
       description =
-          "role may be left out: rater. A bad line is refused alone, never the list; an address that"
+          "The first line may name the columns, in any order; without it email comes first. role may"
+              + " be left out: rater. A bad line is refused alone, never the list; an address that"
               + " was invited and has not answered is not invited again.")
   public InvitationList.Report inviteMany(
       @Context UriInfo uri, @PathParam("slug") String slug, String lines) {

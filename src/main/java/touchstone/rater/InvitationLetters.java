@@ -21,15 +21,20 @@ class InvitationLetters {
     this.speech = speech;
   }
 
-  /** The whole address of an invitation, as seen from where the caller is. */
+  /** The whole address of an invitation, for whoever made it. */
   String link(UriInfo uri, String secret) {
-    return uri.getBaseUri().resolve("/join/" + secret).toString();
+    return post.address(page(secret), uri.getBaseUri());
+  }
+
+  private static String page(String secret) {
+    return "/join/" + secret;
   }
 
   /**
-   * Sends the link; false where there is no address or no server, or it did not take the letter.
+   * Sends the invitation by the public address, whatever host the request named; false where there
+   * is no address or no server, or it did not take the letter.
    */
-  boolean send(Pool pool, String email, String link) {
+  boolean send(Pool pool, String email, String secret) {
     if (email == null || email.isBlank() || !post.open()) {
       return false;
     }
@@ -40,7 +45,7 @@ class InvitationLetters {
                   speech.language(),
                   speech.say("rater_letterSubject", pool == null ? "" : pool.name))
               .says(speech.say("rater_letterSays"))
-              .link(speech.say("rater_join"), link)
+              .link(speech.say("rater_join"), post.address(page(secret)))
               .says(speech.say("rater_letterUntil")));
       return true;
     } catch (RuntimeException away) {

@@ -67,7 +67,7 @@ class JoinPages {
       return Response.fromResponse(begin(invitation)).cookie(cookie.signIn(account)).build();
     } catch (Problem refused) {
       return Response.status(refused.status())
-          .entity(page(secret, invitation, login, refused.getMessage()))
+          .entity(page(secret, invitation, login, speech.say(refused)))
           .build();
     }
   }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import touchstone.base.Json;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 import touchstone.base.Required;
 
 /**
@@ -18,6 +19,8 @@ import touchstone.base.Required;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Journey(String consent, String project, Training training, Exam exam, Earned skill) {
+  static final String SHARE = "rater_fault_share";
+
   private static final int LONGEST_CONSENT = 20_000;
   private static final int MOST_ITEMS = 200;
   private static final int MOST_TRIES = 10;
@@ -79,7 +82,8 @@ public record Journey(String consent, String project, Training training, Exam ex
   private static Exam exam(Exam given) {
     Double pass = given.pass == null ? Double.valueOf(0.8) : given.pass;
     if (!(pass > 0 && pass <= 1)) {
-      throw Problem.refusedField("exam.pass", "must be over 0 and up to 1");
+      throw Problem.refusedField(
+          "exam.pass", "must be over 0 and up to 1", Reason.of("rater_fault_pass"));
     }
     String after = given.retryAfter == null ? "PT0S" : given.retryAfter;
     duration("exam.retryAfter", after);
@@ -93,15 +97,17 @@ public record Journey(String consent, String project, Training training, Exam ex
   private static Earned skill(Journey given) {
     Earned earned = given.skill;
     if (given.exam == null) {
-      throw Problem.refusedField("skill", "is earned by an exam, and there is none");
+      throw Problem.refusedField(
+          "skill", "is earned by an exam, and there is none", Reason.of("rater_fault_skillNoExam"));
     }
     if (earned.level != null && !(earned.level >= 0 && earned.level <= 1)) {
-      throw Problem.refusedField("skill.level", "must be 0 to 1");
+      throw Problem.refusedField("skill.level", "must be 0 to 1", Reason.of(SHARE));
     }
     if (earned.lasts != null) {
       duration("skill.lasts", earned.lasts);
       if (Duration.parse(earned.lasts).isZero()) {
-        throw Problem.refusedField("skill.lasts", "must be more than nothing");
+        throw Problem.refusedField(
+            "skill.lasts", "must be more than nothing", Reason.of("rater_fault_nothing"));
       }
     }
     return new Earned(Required.text("skill.name", earned.name, 100), earned.level, earned.lasts);
@@ -110,7 +116,8 @@ public record Journey(String consent, String project, Training training, Exam ex
   private static Integer whole(String field, Integer value, int least, int most, int usual) {
     int checked = value == null ? usual : value;
     if (checked < least || checked > most) {
-      throw Problem.refusedField(field, "must be " + least + " to " + most);
+      throw Problem.refusedField(
+          field, "must be " + least + " to " + most, Reason.of("rater_fault_between", least, most));
     }
     return checked;
   }
@@ -119,10 +126,12 @@ public record Journey(String consent, String project, Training training, Exam ex
     try {
       Duration given = Duration.parse(text);
       if (given.isNegative() || given.compareTo(LONGEST) > 0) {
-        throw Problem.refusedField(field, "must be up to ten years");
+        throw Problem.refusedField(
+            field, "must be up to ten years", Reason.of("rater_fault_tenYears"));
       }
     } catch (DateTimeParseException | ArithmeticException unreadable) {
-      throw Problem.refusedField(field, "is no ISO 8601 duration such as PT24H");
+      throw Problem.refusedField(
+          field, "is no ISO 8601 duration such as PT24H", Reason.of("rater_fault_duration"));
     }
   }
 

@@ -57,10 +57,11 @@ class MemberApi {
   @Path("pools/{slug}/members/{rater}/transitions")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
-      summary = "Move a member: active, training, paused or restricted, with a reason",
+      summary = "Move a member: active, training, exam, paused or restricted, with a reason",
       description =
-          "The reason is shown to the rater. What was earned stays paid. 403 about oneself, 404 for"
-              + " who is not in the pool, 409 where they stand there already.")
+          "The reason is shown to the rater. What was earned stays paid. Who failed too often and is"
+              + " moved to training or exam has one further try. 403 about oneself, 404 for who is"
+              + " not in the pool, 409 where they stand there already or the pool has no such step.")
   @RequestBodySchema(Move.class)
   public Map<String, String> move(
       @PathParam("slug") String slug, @PathParam("rater") String rater, Body body) {

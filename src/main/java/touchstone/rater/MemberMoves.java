@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 import touchstone.base.Required;
 
 /** The moves of members that people make: leads with a reason, raters for themselves. */
@@ -15,6 +16,7 @@ public class MemberMoves {
   private static final int LONGEST_REASON = 2000;
   private static final String REASON = "reason";
   private static final String MEMBER = "member";
+  private static final String STATE = "training_state";
 
   private final Memberships memberships;
   private final Pools pools;
@@ -30,17 +32,24 @@ public class MemberMoves {
   void byLead(Pool pool, UUID rater, MemberState to, String reason, UUID lead) {
     MemberState from = standing(pool, rater).state();
     if (lead.equals(raters.findById(rater).accountId)) {
-      throw Problem.forbidden("Nobody moves themselves: another lead must.");
+      throw Problem.forbidden(
+          "Nobody moves themselves: another lead must.", Reason.of("rater_fault_ownMove"));
     }
     String why =
         to.adverse()
             ? Required.text(REASON, reason, LONGEST_REASON)
             : Required.optionalText(REASON, reason, LONGEST_REASON);
     if (from == to) {
-      throw Problem.conflict("The member is " + to.word() + " already.");
+      throw Problem.conflict(
+          "The member is " + to.word() + " already.",
+          Reason.of("rater_fault_already", Reason.of(STATE, to.word())));
     }
-    if (to == MemberState.TRAINING && pools.journey(pool.id).training() == null) {
-      throw Problem.conflict("The pool has no training.");
+    Journey journey = pools.journey(pool.id);
+    if (to == MemberState.TRAINING && journey.training() == null) {
+      throw Problem.conflict("The pool has no training.", Reason.of("rater_fault_noTraining"));
+    }
+    if (to == MemberState.EXAM && journey.exam() == null) {
+      throw Problem.conflict("The pool has no exam.", Reason.of("rater_fault_noExam"));
     }
     move(pool, rater, from, to, lead, why == null ? Map.of() : Map.of(REASON, why));
   }
@@ -48,7 +57,7 @@ public class MemberMoves {
   /** Notes that a rater agrees to the pool's words, and goes on to what comes next. */
   public void consent(Pool pool, UUID rater, UUID account) {
     if (standing(pool, rater).state() != MemberState.INVITED) {
-      throw Problem.conflict("You consented already.");
+      throw Problem.conflict("You consented already.", Reason.of("rater_fault_consented"));
     }
     move(pool, rater, MemberState.INVITED, MemberState.CONSENTED, account, Map.of());
     move(pool, rater, MemberState.CONSENTED, pools.journey(pool.id).afterConsent(), null, Map.of());
@@ -59,7 +68,10 @@ public class MemberMoves {
     MemberState from = resting ? MemberState.ACTIVE : MemberState.RESTING;
     MemberState to = resting ? MemberState.RESTING : MemberState.ACTIVE;
     if (standing(pool, rater).state() != from) {
-      throw Problem.conflict(resting ? "Only who is active can rest." : "You are not resting.");
+      throw resting
+          ? Problem.conflict(
+              "Only who is active can rest.", Reason.of("rater_fault_onlyActiveRests"))
+          : Problem.conflict("You are not resting.", Reason.of("rater_fault_notResting"));
     }
     move(pool, rater, from, to, account, Map.of());
   }
@@ -77,7 +89,9 @@ public class MemberMoves {
       Map<String, String> evidence) {
     String rule = actor == null ? Arrivals.JOURNEY : Memberships.BY_HAND;
     if (!memberships.move(pool.id, rater, from, to, actor, rule, evidence)) {
-      throw Problem.conflict("Somebody was faster: look where the member stands now.");
+      throw Problem.conflict(
+          "Somebody was faster: look where the member stands now.",
+          Reason.of("rater_fault_faster"));
     }
   }
 }

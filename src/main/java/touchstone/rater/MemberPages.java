@@ -21,6 +21,7 @@ import touchstone.account.Role;
 import touchstone.base.Ids;
 import touchstone.base.Problem;
 import touchstone.web.Redirect;
+import touchstone.web.Speech;
 
 /** One member of a pool, for leads: where they stand and why, their skills, and moves. */
 @Path("/pools")
@@ -34,6 +35,7 @@ class MemberPages {
   private final Qualifications qualifications;
   private final Bans bans;
   private final Caller caller;
+  private final Speech speech;
 
   @CheckedTemplate(basePath = "rater")
   static class Templates {
@@ -41,6 +43,7 @@ class MemberPages {
         Pool pool,
         Rater rater,
         String state,
+        Journey journey,
         List<Memberships.Transition> history,
         List<Qualifications.Qualification> skills,
         List<Bans.Ban> bans,
@@ -55,7 +58,8 @@ class MemberPages {
       MemberMoves moves,
       Qualifications qualifications,
       Bans bans,
-      Caller caller) {
+      Caller caller,
+      Speech speech) {
     this.pools = pools;
     this.raters = raters;
     this.memberships = memberships;
@@ -63,6 +67,7 @@ class MemberPages {
     this.qualifications = qualifications;
     this.bans = bans;
     this.caller = caller;
+    this.speech = speech;
   }
 
   @GET
@@ -78,6 +83,7 @@ class MemberPages {
         pool,
         rater,
         standing.state().word(),
+        pools.journey(pool.id),
         memberships.history(pool.id, rater.id),
         qualifications.of(rater.id),
         bans.of(rater.id),
@@ -170,7 +176,7 @@ class MemberPages {
       return Redirect.to("/pools/" + slug + "/members/" + id);
     } catch (Problem refused) {
       return Response.status(refused.status())
-          .entity(page(pool, rater, refused.getMessage()))
+          .entity(page(pool, rater, speech.say(refused)))
           .build();
     }
   }

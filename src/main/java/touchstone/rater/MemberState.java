@@ -4,6 +4,7 @@ package touchstone.rater;
 import java.util.Locale;
 import java.util.Set;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 
 /** Where a rater stands in a pool, from the invitation to the leaving. */
 public enum MemberState {
@@ -26,7 +27,8 @@ public enum MemberState {
   /** Out of the pool. */
   LEFT;
 
-  private static final Set<MemberState> BY_LEADS = Set.of(ACTIVE, PAUSED, RESTRICTED, TRAINING);
+  private static final Set<MemberState> BY_LEADS =
+      Set.of(ACTIVE, PAUSED, RESTRICTED, TRAINING, EXAM);
 
   public String word() {
     return name().toLowerCase(Locale.ROOT);
@@ -44,7 +46,10 @@ public enum MemberState {
         return state;
       }
     }
-    throw Problem.refusedField(field, "must be active, paused, restricted or training");
+    throw Problem.refusedField(
+        field,
+        "must be active, paused, restricted, training or exam",
+        Reason.of("rater_fault_state"));
   }
 
   /** Whether known items are given, to learn on or to be asked. */
@@ -53,7 +58,7 @@ public enum MemberState {
   }
 
   /** Whether it is held against the rater. */
-  boolean adverse() {
+  public boolean adverse() {
     return this == PAUSED || this == RESTRICTED;
   }
 }

@@ -125,15 +125,25 @@ public class Memberships {
     return moved == 1;
   }
 
+  /**
+   * Whoever waited for the member's row began before what they waited for: their change is dated
+   * behind it all the same, so that the newest line is the state.
+   */
   private void note(
       UUID pool, UUID rater, MemberState state, UUID actor, String rule, Map<String, ?> evidence) {
     sql.update(
         "INSERT INTO membership_transition (id, pool_id, rater_id, state, at, actor, rule, evidence)"
-            + " VALUES (?, ?, ?, ?, CURRENT_TIMESTAMP, ?, ?, ?)",
+            + " VALUES (?, ?, ?, ?, (SELECT COALESCE(GREATEST(CURRENT_TIMESTAMP,"
+            + "   MAX(at) + INTERVAL '0.000001' SECOND), CURRENT_TIMESTAMP)"
+            + "   FROM membership_transition"
+            + MEMBER
+            + "), ?, ?, ?)",
         Ids.next(),
         pool,
         rater,
         state.word(),
+        pool,
+        rater,
         actor,
         rule,
         Json.write(evidence));

@@ -81,7 +81,7 @@ class PoolPages {
     } catch (Problem refused) {
       return Response.status(refused.status())
           .entity(
-              Templates.pools(pools.page(Listing.MOST, null).items(), name, refused.getMessage()))
+              Templates.pools(pools.page(Listing.MOST, null).items(), name, speech.say(refused)))
           .build();
     }
   }
@@ -105,11 +105,11 @@ class PoolPages {
       if (wanted == Role.ADMIN && !caller.isAdmin()) {
         return page(pool, null, null, speech.say("rater_onlyAdmin"));
       }
-      String link = letters.link(uri, arrivals.invite(pool, wanted, email));
-      letters.send(pool, email, link);
-      return page(pool, link, null, null);
+      String secret = arrivals.invite(pool, wanted, email);
+      letters.send(pool, email, secret);
+      return page(pool, letters.link(uri, secret), null, null);
     } catch (Problem refused) {
-      return page(pool, null, null, refused.getMessage());
+      return page(pool, null, null, speech.say(refused));
     }
   }
 
@@ -122,7 +122,7 @@ class PoolPages {
     try {
       return page(pool, null, list.invite(pool, text, uri), null);
     } catch (Problem refused) {
-      return page(pool, null, null, refused.getMessage());
+      return page(pool, null, null, speech.say(refused));
     }
   }
 

@@ -16,6 +16,7 @@ import touchstone.base.Ids;
 import touchstone.base.Json;
 import touchstone.base.Listing;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 import touchstone.base.Required;
 import touchstone.base.Slug;
 import touchstone.base.Sql;
@@ -65,7 +66,8 @@ public class Pools implements PanacheRepositoryBase<Pool, UUID> {
     pool.quotas = Quotas.of(quotas).toJson();
     pool.createdAt = clock.instant();
     if (count("slug", slug) > 0) {
-      throw Problem.conflict("A pool " + slug + " exists.");
+      throw Problem.conflict(
+          "A pool " + slug + " exists.", Reason.of("rater_fault_poolExists", slug));
     }
     persist(pool);
     flush();

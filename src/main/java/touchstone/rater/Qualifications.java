@@ -11,6 +11,7 @@ import java.util.UUID;
 import touchstone.base.Ids;
 import touchstone.base.Json;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 import touchstone.base.Required;
 import touchstone.base.Sql;
 
@@ -67,10 +68,10 @@ public class Qualifications {
   public void give(UUID rater, Grant grant, UUID by) {
     String skill = Required.text("skill", grant.skill(), 100);
     if (!(grant.level() >= 0 && grant.level() <= 1)) {
-      throw Problem.refusedField("level", "must be 0 to 1");
+      throw Problem.refusedField("level", "must be 0 to 1", Reason.of(Journey.SHARE));
     }
     if (grant.endsAt() != null && !grant.endsAt().isAfter(Instant.now())) {
-      throw Problem.refusedField("endsAt", "must lie ahead");
+      throw Problem.refusedField("endsAt", "must lie ahead", Reason.of("rater_fault_ahead"));
     }
     end(rater, skill);
     sql.update(

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import touchstone.base.Json;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 import touchstone.rater.Journey;
 
 /** A journey as a form holds it: texts, with shares in percent, waits in hours, terms in days. */
@@ -85,14 +86,16 @@ public record JourneyForm(
 
   private static int whole(String field, String text) {
     if (!text.matches("\\d{1,5}")) {
-      throw Problem.refusedField(field, "must be a whole number");
+      throw Problem.refusedField(
+          field, "must be a whole number", Reason.of("training_fault_whole"));
     }
     return Integer.parseInt(text);
   }
 
   private static BigDecimal number(String field, String text) {
     if (!text.matches("\\d{1,3}(\\.\\d{1,2})?")) {
-      throw Problem.refusedField(field, "must be a number of percent");
+      throw Problem.refusedField(
+          field, "must be a number of percent", Reason.of("training_fault_percent"));
     }
     return new BigDecimal(text);
   }

@@ -21,6 +21,7 @@ import touchstone.project.Projects;
 import touchstone.rater.Pool;
 import touchstone.rater.Pools;
 import touchstone.web.Redirect;
+import touchstone.web.Speech;
 
 /** Sets how a pool takes in who comes by invitation. */
 @Path("/pools")
@@ -31,6 +32,7 @@ class JourneyFormPages {
   private final Projects projects;
   private final Journeys journeys;
   private final KnownItems known;
+  private final Speech speech;
 
   @CheckedTemplate(basePath = "training")
   static class Templates {
@@ -38,11 +40,13 @@ class JourneyFormPages {
         Pool pool, List<Project> projects, JourneyForm form, KnownItems.Lack lack, String fault);
   }
 
-  JourneyFormPages(Pools pools, Projects projects, Journeys journeys, KnownItems known) {
+  JourneyFormPages(
+      Pools pools, Projects projects, Journeys journeys, KnownItems known, Speech speech) {
     this.pools = pools;
     this.projects = projects;
     this.journeys = journeys;
     this.known = known;
+    this.speech = speech;
   }
 
   @GET
@@ -65,7 +69,7 @@ class JourneyFormPages {
       if (refused.status() != 422) {
         throw refused;
       }
-      return Response.status(422).entity(page(pool, form, refused.getMessage())).build();
+      return Response.status(422).entity(page(pool, form, speech.say(refused))).build();
     }
   }
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -25,16 +26,20 @@ import touchstone.rater.Journey;
 import touchstone.rater.Memberships;
 import touchstone.rater.Pools;
 import touchstone.web.Redirect;
+import touchstone.web.Speech;
 
 /** A rater's way into a pool: what is to be agreed to, learnt and shown, and how far one is. */
 @Path("/journeys")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.RATERS)
 class JourneyPages {
+  private static final String FIRST = "first";
+
   private final OwnJourneys journeys;
   private final Pools pools;
   private final Bans bans;
   private final Caller caller;
+  private final Speech speech;
 
   @CheckedTemplate(basePath = "training")
   static class Templates {
@@ -46,14 +51,16 @@ class JourneyPages {
         Journey journey,
         RawString consent,
         List<Memberships.Transition> history,
+        boolean unticked,
         String fault);
   }
 
-  JourneyPages(OwnJourneys journeys, Pools pools, Bans bans, Caller caller) {
+  JourneyPages(OwnJourneys journeys, Pools pools, Bans bans, Caller caller, Speech speech) {
     this.journeys = journeys;
     this.pools = pools;
     this.bans = bans;
     this.caller = caller;
+    this.speech = speech;
   }
 
   @GET
@@ -73,17 +80,17 @@ class JourneyPages {
       bans.appeal(id, caller.id(), text);
       return Redirect.to("/journeys");
     } catch (Problem refused) {
-      return refused(refused, list(refused.getMessage()));
+      return refused(refused, list(speech.say(refused)));
     }
   }
 
   @GET
   @Path("{pool}")
-  public TemplateInstance one(@PathParam("pool") String pool) {
-    return page(pool, null);
+  public TemplateInstance one(@PathParam("pool") String pool, @QueryParam("agree") String agree) {
+    return page(pool, FIRST.equals(agree), null);
   }
 
-  private TemplateInstance page(String pool, String fault) {
+  private TemplateInstance page(String pool, boolean unticked, String fault) {
     OwnJourneys.Way way = journeys.of(pool);
     Journey journey = pools.journey(pools.named(pool).id);
     return Templates.journey(
@@ -91,6 +98,7 @@ class JourneyPages {
         journey,
         new RawString(journey.consent() == null ? "" : Markdown.html(journey.consent())),
         journeys.history(pool),
+        unticked,
         fault);
   }
 
@@ -98,7 +106,7 @@ class JourneyPages {
   @Path("{pool}/consent")
   public Response consent(@PathParam("pool") String pool, @FormParam("agreed") boolean agreed) {
     if (!agreed) {
-      return Redirect.to("/journeys/" + pool + "?agree=first");
+      return Redirect.to("/journeys/" + pool + "?agree=" + FIRST);
     }
     return act(pool, () -> journeys.consent(pool));
   }
@@ -120,7 +128,7 @@ class JourneyPages {
       act.run();
       return Redirect.to("/journeys/" + pool);
     } catch (Problem refused) {
-      return refused(refused, page(pool, refused.getMessage()));
+      return refused(refused, page(pool, false, speech.say(refused)));
     }
   }
 

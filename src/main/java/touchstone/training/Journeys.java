@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 import touchstone.base.Required;
 import touchstone.project.Project;
 import touchstone.project.Projects;
@@ -47,15 +48,21 @@ class Journeys {
         projects
             .find("slug", journey.project())
             .firstResultOptional()
-            .orElseThrow(() -> Problem.refusedField(PROJECT, "is not known"));
+            .orElseThrow(
+                () ->
+                    Problem.refusedField(
+                        PROJECT, "is not known", Reason.of("training_fault_unknown")));
     if (!project.poolId.equals(pool.id)) {
-      throw Problem.refusedField(PROJECT, "is of another pool");
+      throw Problem.refusedField(
+          PROJECT, "is of another pool", Reason.of("training_fault_otherPool"));
     }
     int wanted = KnownItems.wanted(journey);
     int golds = stints.golds(project);
     if (golds < wanted) {
       throw Problem.refusedField(
-          PROJECT, "has " + golds + " golds, and " + wanted + " are wanted: mark more first");
+          PROJECT,
+          "has " + golds + " golds, and " + wanted + " are wanted: mark more first",
+          Reason.of("training_fault_golds", golds, wanted));
     }
   }
 

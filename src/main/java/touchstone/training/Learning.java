@@ -63,9 +63,14 @@ public class Learning {
    *
    * @param state where they stand now; active: whatever there is
    * @param lease a known item, or null: nothing for now
-   * @param lacking whether that is because the project has no known item more to ask
+   * @param held whether it was given before and is still to be answered: one comes after the other
+   * @param lacking whether nothing comes because the project has no known item more to ask
    */
-  public record Next(MemberState state, UUID lease, boolean lacking) {}
+  public record Next(MemberState state, UUID lease, boolean held, boolean lacking) {
+    static Next nothing(MemberState state) {
+      return new Next(state, null, false, false);
+    }
+  }
 
   /** Whether training and exam of the project's pool are in this project, or there are none. */
   public boolean here(Project project) {
@@ -77,17 +82,21 @@ public class Learning {
   public Next next(Project project, UUID rater, UUID participant) {
     MemberState state = settle(project, rater, participant);
     if (!state.learns()) {
-      return new Next(state, null, false);
+      return Next.nothing(state);
     }
     Stint stint = stint(project, rater, participant, state);
-    boolean enough = stint.done() + stint.out() >= stint.items();
+    Optional<UUID> open = stint.open();
+    if (open.isPresent()) {
+      return new Next(state, open.get(), true, false);
+    }
+    boolean enough = stint.done() >= stint.items();
     if (enough || notBefore(project, rater).isAfter(Instant.now())) {
-      return new Next(state, null, false);
+      return Next.nothing(state);
     }
     return stints
         .lease(project, participant, stint)
-        .map(lease -> new Next(state, lease, false))
-        .orElseGet(() -> new Next(state, null, stint.out() == 0 && lacks(project)));
+        .map(lease -> new Next(state, lease, false, false))
+        .orElseGet(() -> new Next(state, null, false, lacks(project)));
   }
 
   private boolean lacks(Project project) {
@@ -97,7 +106,7 @@ public class Learning {
   /** Whether a learner cannot go on because the project has no known item more to ask. */
   boolean lacking(Project project, UUID participant, Stint stint) {
     return !stint.over()
-        && stint.out() == 0
+        && stint.open().isEmpty()
         && lacks(project)
         && !stints.any(project, participant, stint);
   }
@@ -199,14 +208,22 @@ public class Learning {
   /** The go that the learner is in. */
   Stint stint(Project project, UUID rater, UUID participant, MemberState state) {
     Journey journey = pools.journey(project.poolId);
-    int number =
-        memberships.times(project.poolId, rater, MemberState.TRAINING)
-            + memberships.times(project.poolId, rater, MemberState.EXAM);
     int wanted =
         state == MemberState.TRAINING
             ? journey.training() == null ? 0 : journey.training().items()
             : journey.exam() == null ? 0 : journey.exam().items();
-    return stints.of(project, participant, number, wanted);
+    return stints.of(project, participant, number(project, rater), wanted);
+  }
+
+  /** How many goes a rater has begun, the present one among them. */
+  private int number(Project project, UUID rater) {
+    return memberships.times(project.poolId, rater, MemberState.TRAINING)
+        + memberships.times(project.poolId, rater, MemberState.EXAM);
+  }
+
+  /** Whether a round is that of a go that runs: what was said in one that is over stands. */
+  public boolean runs(Project project, UUID rater, int round) {
+    return state(project, rater).learns() && number(project, rater) == -round;
   }
 
   /** From when on a learner may go on: after a failed exam there may be a wait. */

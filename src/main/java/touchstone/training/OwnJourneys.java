@@ -62,7 +62,9 @@ public class OwnJourneys {
    *
    * @param project where training and exam are, or null
    * @param done how many items of the present go are done, of so many; null outside of one
-   * @param tries how many exams were begun, of so many; null where there is none
+   * @param projectState open, paused or cancelled; null where there is no project
+   * @param tries how many exams were begun, of so many: a lead may give a further one; null where
+   *     there is none
    * @param notBefore from when on the next go may begin; null where it may now
    * @param lacking true where the project has no known item more to ask, and its lead is shown so
    * @param reason what a lead said who paused or restricted, or null
@@ -74,6 +76,7 @@ public class OwnJourneys {
       String state,
       Instant since,
       String project,
+      String projectState,
       Long done,
       Integer of,
       Integer tries,
@@ -83,6 +86,16 @@ public class OwnJourneys {
       String reason) {
     public boolean learns() {
       return MemberState.stored(state).learns();
+    }
+
+    /** Whether nothing is given to learners for now, whoever they are. */
+    public boolean closed() {
+      return projectState != null && !projectState.equals(Project.OPEN);
+    }
+
+    /** Whether nothing is given any more by a lead's word or after the exam. */
+    public boolean held() {
+      return MemberState.stored(state).adverse();
     }
 
     public boolean active() {
@@ -124,18 +137,21 @@ public class OwnJourneys {
             : Optional.of(learning.notBefore(project, rater.id))
                 .filter(time -> time.isAfter(Instant.now()))
                 .orElse(null);
+    Integer tries =
+        journey.exam() == null
+            ? null
+            : Integer.valueOf(memberships.times(in.pool(), rater.id, MemberState.EXAM));
     return new Way(
         in.slug(),
         in.name(),
         in.state().word(),
         in.since(),
         project == null ? null : project.slug,
+        project == null ? null : project.state,
         stint == null ? null : Long.valueOf(stint.done()),
         stint == null ? null : Integer.valueOf(stint.items()),
-        journey.exam() == null
-            ? null
-            : Integer.valueOf(memberships.times(in.pool(), rater.id, MemberState.EXAM)),
-        journey.exam() == null ? null : journey.exam().tries(),
+        tries,
+        tries == null ? null : Integer.valueOf(Math.max(tries, journey.exam().tries())),
         notBefore,
         stint != null && learning.lacking(project, participant, stint) ? Boolean.TRUE : null,
         reason(in.pool(), rater.id));

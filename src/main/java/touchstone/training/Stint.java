@@ -2,6 +2,8 @@
 package touchstone.training;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import touchstone.rater.Journey;
 
 /**
@@ -23,9 +25,12 @@ record Stint(int number, int items, List<Lesson> lessons) {
     return items > 0 && done() >= items;
   }
 
-  /** How many are out now. */
-  long out() {
-    return lessons.stream().filter(each -> each.state().equals("leased")).count();
+  /** The one that is yet to be answered, if one is. */
+  Optional<UUID> open() {
+    return lessons.stream()
+        .filter(each -> each.state().equals("leased"))
+        .map(Lesson::slot)
+        .findFirst();
   }
 
   /** Whether enough is right: with 10 items and .8, eight. */

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import touchstone.base.Fault;
 import touchstone.base.Json;
+import touchstone.base.Problem;
 import touchstone.base.Reason;
 
 /**
@@ -53,6 +55,25 @@ public final class Messages {
         why.arguments().stream()
             .map(each -> each instanceof Reason further ? text(language, further) : each)
             .toArray());
+  }
+
+  /** What a refusal says in this language; English where it has words in no other. */
+  public static String text(Language language, Problem refused) {
+    if (language.equals(Language.ENGLISH)) {
+      return refused.getMessage();
+    }
+    if (refused.why() != null) {
+      return text(language, refused.why());
+    }
+    Fault first = refused.faults().isEmpty() ? null : refused.faults().get(0);
+    if (first == null || first.why() == null) {
+      return refused.getMessage();
+    }
+    return text(
+        language,
+        "web_faultAt",
+        text(language, "web_field", String.valueOf(first.field()).replaceAll("\\W", "_")),
+        text(language, first.why()));
   }
 
   private static String pattern(Language language, String key) {

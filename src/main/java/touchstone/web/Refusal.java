@@ -11,7 +11,8 @@ public record Refusal(String words, String field) {
 
   public static Refusal of(Problem problem) {
     return new Refusal(
-        problem.getMessage(), problem.faults().isEmpty() ? null : problem.faults().get(0).field());
+        Messages.text(Speech.present(), problem),
+        problem.faults().isEmpty() ? null : problem.faults().get(0).field());
   }
 
   /** Whether the fault lies in this field. */

@@ -35,6 +35,17 @@ class Refusals {
 
   @ServerExceptionMapper
   Response problem(Problem problem, HttpServerRequest request) {
+    if (problem.why() != null && isPage(request)) {
+      Language language = Speech.present();
+      String title =
+          Messages.text(
+              language, "web_refusedTitle", String.valueOf(problem.status()), problem.title());
+      return Response.status(problem.status())
+          .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+          .entity(
+              Templates.problem(problem.status(), title, Messages.text(language, problem)).render())
+          .build();
+    }
     return write(
         request, problem.status(), problem.title(), problem.getMessage(), problem.faults());
   }
@@ -141,21 +152,9 @@ class Refusals {
           .header("WWW-Authenticate", "Bearer")
           .build();
     }
-    String page = request.method().name().equals("GET") ? request.uri() : cameFrom(request);
+    String page = request.method().name().equals("GET") ? request.uri() : Shown.cameFrom(request);
     String back = page == null ? "" : "?next=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
     return Response.seeOther(URI.create("/sign-in" + back)).build();
-  }
-
-  /** The page of ours whose form was sent, so that sign-in leads back there; else null. */
-  private static String cameFrom(HttpServerRequest request) {
-    try {
-      URI page = URI.create(String.valueOf(request.getHeader("Referer")));
-      boolean ours =
-          page.getAuthority() != null && page.getAuthority().equals(request.getHeader("Host"));
-      return ours ? page.getRawPath() : null;
-    } catch (IllegalArgumentException noAddress) {
-      return null;
-    }
   }
 
   private static boolean isApi(HttpServerRequest request) {
@@ -168,7 +167,7 @@ class Refusals {
     if (status == 503) {
       answer.header("Retry-After", "2");
     }
-    if (isApi(request) || !accepts(request)) {
+    if (!isPage(request)) {
       ObjectNode body = Json.object();
       body.put("type", "about:blank").put("title", title).put("status", status);
       body.put("detail", detail);
@@ -179,6 +178,10 @@ class Refusals {
         .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
         .entity(page(status, title, detail).render())
         .build();
+  }
+
+  private static boolean isPage(HttpServerRequest request) {
+    return !isApi(request) && accepts(request);
   }
 
   /** In another language than English by status alone, but for a link that has words of its own. */

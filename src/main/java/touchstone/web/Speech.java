@@ -8,6 +8,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
 import touchstone.base.Fault;
+import touchstone.base.Problem;
 
 /** The language of this request: the one chosen on this device, else the browser's. */
 @Named("speech")
@@ -16,10 +17,12 @@ public class Speech {
   static final String COOKIE = "touchstone-language";
 
   private final HttpServerRequest request;
+  private final Shown shown;
   private Language language;
 
-  Speech(HttpServerRequest request) {
+  Speech(HttpServerRequest request, Shown shown) {
     this.request = request;
+    this.shown = shown;
   }
 
   public Language language() {
@@ -41,6 +44,11 @@ public class Speech {
     return fault.why() == null ? fault.reason() : Messages.text(language(), fault.why());
   }
 
+  /** What a refusal says in this language; English where it has words in no other. */
+  public String say(Problem refused) {
+    return Messages.text(language(), refused);
+  }
+
   /** All there are to choose from. */
   public List<Language> all() {
     return Language.ALL;
@@ -48,7 +56,7 @@ public class Speech {
 
   /** Where to come back to after another language was chosen. */
   public String here() {
-    return request.uri();
+    return shown.behind(request);
   }
 
   /** The language of the present request; English outside of one. */

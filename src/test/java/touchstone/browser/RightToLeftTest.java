@@ -2,6 +2,7 @@
 package touchstone.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
@@ -261,6 +262,139 @@ class RightToLeftTest {
             .post("/projects/" + project + "/judgements")
             .path("errors[0].reason");
     assertEquals("is missing", said);
+  }
+
+  /** Sends a form with these fields from the page. */
+  private static void send(Visitor visitor, String action, Map<String, String> fields) {
+    visitor
+        .page()
+        .evaluate(
+            """
+            ([action, fields]) => {
+              const form = Object.assign(document.createElement('form'), {action, method: 'post'});
+              for (const [name, value] of Object.entries(fields)) {
+                form.append(Object.assign(document.createElement('input'), {type: 'hidden', name, value}));
+              }
+              document.body.append(form);
+              form.submit();
+            }
+            """,
+            List.of(action, fields));
+  }
+
+  private void refuses(Visitor visitor, String action, Map<String, String> fields, String words) {
+    send(visitor, action, fields);
+    visitor.page().waitForURL("**" + action);
+    visitor.see(words);
+    reads(visitor);
+  }
+
+  @Test
+  void whatIsRefusedOnTheWayIntoAPoolIsSaidInArabic() {
+    aProject();
+    known.addAll(List.of("email", "role", "ada@example.org", "admin", "lead", "reviewer", "rater"));
+    Api.admin()
+        .contentType("application/json")
+        .body(Map.of("consent", "أقرأ وأوافق"))
+        .put("/pools/" + pool + "/journey")
+        .then()
+        .statusCode(200);
+    String link =
+        Api.post(Api.ADMIN, "/invitations", Map.of("pool", pool, "role", "rater")).path("link");
+    String join = link.replaceFirst("https?://[^/]+", "");
+    Visitor bo = inArabic().expecting("status of 4");
+    bo.page().navigate(join);
+    String login = Api.fresh("bo");
+    String shown = ar("account_login");
+    known.add(login);
+    refuses(bo, join, Map.of("login", login, "password", "short"), ar("account_fault_password"));
+    refuses(bo, join, Map.of("login", "a b", "password", "x"), ar("account_fault_login"));
+    refuses(
+        bo,
+        join,
+        Map.of("login", "admin", "password", "long enough it is"),
+        ar("account_fault_taken", "admin"));
+    bo.page().navigate(join);
+    bo.fill(shown, login).fill(ar("account_password"), "a password of " + login);
+    bo.page().locator("main form button").first().click();
+    bo.see(ar("training_agree"));
+    String journey = "/journeys/" + pool;
+    refuses(bo, journey + "/rest", Map.of(), ar("rater_fault_onlyActiveRests"));
+    send(bo, journey + "/consent", Map.of());
+    bo.page().waitForURL("**/journeys/" + pool + "?agree=first");
+    bo.see(ar("training_agreeFirst"));
+    reads(bo);
+    bo.page().locator("input[name=agreed]").check();
+    bo.page().locator("main form button").first().click();
+    bo.see(ar("training_rest"));
+    refuses(bo, journey + "/consent", Map.of("agreed", "true"), ar("rater_fault_consented"));
+    refuses(bo, journey + "/back", Map.of(), ar("rater_fault_notResting"));
+    send(bo, join, Map.of("login", "x", "password", "y"));
+    bo.see(ar("rater_linkOver"));
+
+    Visitor ada = inArabic().expecting("status of 4");
+    ada.page().navigate("/sign-in");
+    signedIn(ada, "admin", "correct horse battery");
+    ada.page().navigate("/pools/" + pool);
+    refuses(
+        ada,
+        "/pools/" + pool + "/invitations/list",
+        Map.of("list", "not an address\nking@example.org,king\nqueen@example.org,admin"),
+        ar("account_fault_address"));
+    ada.see(ar("account_fault_role")).see(ar("rater_fault_admins"));
+    refuses(
+        ada,
+        "/pools/" + pool + "/invitations/list",
+        Map.of("list", "name,address\nx"),
+        ar("rater_fault_columns", ar("rater_listColumns")));
+    refuses(ada, "/pools/" + pool + "/members", Map.of("rater", "nobody"), ar("rater_unknown"));
+    refuses(
+        ada,
+        "/pools/" + pool + "/journey",
+        Map.of("examItems", "many"),
+        ar("training_fault_whole"));
+    Map<String, String> exam = Map.of("examItems", "2", "pass", "80", "tries", "3", "hours", "0");
+    refuses(ada, "/pools/" + pool + "/journey", exam, ar("web_fault_missing"));
+    refuses(
+        ada,
+        "/pools/" + pool + "/journey",
+        Map.of("examItems", "2", "project", project, "pass", "80", "tries", "3", "hours", "0"),
+        ar("training_fault_golds", 0, 2));
+    String member = Api.admin().get("/pools/" + pool + "/members").path("items[0].id");
+    String moves = "/pools/" + pool + "/members/" + member + "/moves";
+    refuses(ada, moves, Map.of("state", "paused"), ar("web_fault_missing"));
+    refuses(ada, moves, Map.of("state", "training"), ar("rater_fault_noTraining"));
+    refuses(ada, moves, Map.of("state", "left"), ar("rater_fault_state"));
+    assertEquals(List.of(), english);
+    Api.post(
+            Api.ADMIN,
+            "/pools/" + pool + "/members/" + member + "/transitions",
+            Map.of("state", "paused"))
+        .then()
+        .statusCode(422)
+        .body("detail", equalTo("reason: is missing"));
+  }
+
+  @Test
+  void aLanguageChosenAfterARefusalLeadsToAPageThatIsThere() {
+    aProject();
+    Visitor bo = bo(inArabic()).expecting("status of 4");
+    String journey = "/journeys/" + pool;
+    bo.page().navigate(journey);
+    send(bo, journey + "/back", Map.of());
+    bo.see(ar("rater_fault_notResting"));
+    send(bo, journey + "/consent", Map.of("agreed", "true"));
+    bo.see(ar("rater_fault_consented"));
+    bo.page().locator("button[name=language][value=en]").click();
+    bo.seeHeading(pool);
+    assertEquals(journey, java.net.URI.create(bo.page().url()).getPath());
+    Visitor ada = inArabic().expecting("status of 4");
+    ada.page().navigate("/sign-in");
+    signedIn(ada, "admin", "correct horse battery");
+    ada.page().navigate("/pools/" + pool + "/journey?from=here");
+    send(ada, "/pools/" + pool + "/invitations/list", Map.of("list", "a,b"));
+    ada.page().locator("button[name=language][value=en]").click();
+    ada.seeHeading("How people come into " + pool);
   }
 
   @Test

@@ -8,87 +8,16 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
-import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import touchstone.account.Account;
-import touchstone.account.Accounts;
-import touchstone.account.Role;
-import touchstone.account.Tokens;
 import touchstone.app.Api;
 import touchstone.app.AppTest;
-import touchstone.base.Transactions;
-import touchstone.rater.Arrivals;
-import touchstone.rater.Pools;
 
 /** The way into a pool over HTTP: consent, training, exam, and who may not take it. */
 @AppTest
-class JourneyTest {
-  private static final Map<String, Object> SCHOOL =
-      Map.of(
-          "consent",
-          "You will read reviews.",
-          "training",
-          Map.of("items", 1),
-          "exam",
-          Map.of("items", 2, "pass", 1.0, "tries", 2),
-          "skill",
-          Map.of("name", "feeling", "lasts", "P30D"));
-
-  @Inject Accounts accounts;
-  @Inject Arrivals arrivals;
-  @Inject Pools pools;
-  @Inject Tokens tokens;
-  @Inject Transactions transactions;
-
-  private String pool;
-  private String project;
-
-  /** A pool with a school of six golds, all "neg". */
-  private void school(Map<String, Object> journey) {
-    pool = Api.fresh("school");
-    Map<String, String> rate = Map.of("per", "judgement", "amount", "0.10", "currency", "EUR");
-    Api.post(Api.ADMIN, "/pools", Map.of("slug", pool, "name", pool, "rate", rate));
-    project = Api.project(10, pool, Api.overlap(2));
-    List<Map<String, Object>> golds = new ArrayList<>();
-    for (int i = 1; i <= 6; i++) {
-      golds.add(Map.of("item", "i" + i, "answers", Map.of("sentiment", "neg")));
-    }
-    Api.post(Api.ADMIN, "/projects/" + project + "/gold", Map.of("items", golds));
-    set(journey).then().statusCode(200);
-  }
-
-  private Response set(Map<String, Object> journey) {
-    Map<String, Object> all = new java.util.HashMap<>(journey);
-    all.put("project", project);
-    return Api.admin().contentType(ContentType.JSON).body(all).put("/pools/" + pool + "/journey");
-  }
-
-  /** Somebody who followed a link into the pool; their token. */
-  private String arrived(String name) {
-    return transactions.inNew(
-        () -> {
-          Account account = accounts.open(Api.fresh(name), Role.RATER, null);
-          accounts.flush();
-          arrivals.join(pools.named(pool), account, "by-invitation");
-          return tokens.issue(account, "test", Role.RATERS);
-        });
-  }
-
-  private void judge(String token, String answer) {
-    String lease =
-        Api.lease(token, project).then().statusCode(200).extract().path("leases[0].lease");
-    Api.judge(token, project, lease, answer).then().statusCode(201);
-  }
-
-  private void agree(String token) {
-    Api.as(token).post("/journeys/" + pool + "/consent").then().statusCode(200);
-  }
-
+class JourneyTest extends AtSchool {
   @Test
   void nothingIsGivenBeforeConsentAndTheExam() {
     school(SCHOOL);
@@ -131,10 +60,6 @@ class JourneyTest {
         .get("/projects/" + project + "/ledger")
         .then()
         .body("items.findAll { it.purpose == 'training' }.size()", equalTo(3));
-  }
-
-  private String member() {
-    return Api.admin().get("/pools/" + pool + "/members").path("items[0].id");
   }
 
   @Test
@@ -342,10 +267,6 @@ class JourneyTest {
         .get("/pools/" + pool + "/invitations")
         .then()
         .body("items.email", equalTo(List.of("cy@example.org", "bo@example.org")));
-  }
-
-  private Response invite(String csv) {
-    return Api.admin().contentType("text/csv").body(csv).post("/pools/" + pool + "/invitations");
   }
 
   @Test
