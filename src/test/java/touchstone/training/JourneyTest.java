@@ -304,4 +304,40 @@ class JourneyTest extends AtSchool {
         .body("endsAt", nullValue());
     Api.lease(bo, elsewhere).then().body("leases", hasSize(1));
   }
+
+  @Test
+  void whatIsTrueNoMoreByTheNewestTemplateIsNotAsked() {
+    school(Map.of("training", Map.of("items", 2)));
+    Map<String, Object> template =
+        Map.of(
+            "show",
+            Api.SENTIMENT.get("show"),
+            "ask",
+            List.of(
+                Map.of(
+                    "name",
+                    "mood",
+                    "type",
+                    "choice",
+                    "title",
+                    "What is the mood?",
+                    "options",
+                    List.of(
+                        Map.of("value", "up", "title", "Up"),
+                        Map.of("value", "down", "title", "Down")))));
+    String guideline = Api.admin().get("/projects/" + project).path("guideline");
+    Api.post(
+            Api.ADMIN,
+            "/guidelines/" + guideline + "/versions",
+            Map.of("template", template, "change", "clarifying", "note", "Another question."))
+        .then()
+        .statusCode(201);
+    String bo = arrived("bo");
+    Api.lease(bo, project)
+        .then()
+        .statusCode(200)
+        .body("leases", hasSize(0))
+        .body("left", equalTo("later"));
+    Api.as(bo).get("/journeys").then().body("items[0].lacking", equalTo(true));
+  }
 }
