@@ -74,14 +74,16 @@ class KeptFromWorkStoryTest {
   void aBanIsSaidOnTheHomePageAndWithTheItemInHand() {
     Visitor bo = comes().expecting("status of 403");
     bo.open("/").press("Label in " + project).seeTask();
+    bo.option("Positive").click();
+    bo.seeJudged(1).seeTask();
+    bo.open("/").press("Label in " + project).seeTask();
     String item = bo.page().url();
     Api.post(Api.ADMIN, "/raters/" + member() + "/bans", Map.of("reason", "Sold the account"));
     bo.page().navigate(item);
     bo.seeTask().see("You are kept out of all pools: nothing is given to you in any project.");
     bo.see("an admin").see("Sold the account").see("until an admin lifts it").look().fits();
     bo.touchable().picture("kept-ban-item");
-    bo.option("Positive").click();
-    bo.see("All saved").open("/label/" + project).see("Judged by you: 1");
+    bo.open("/label/" + project).see("Judged by you: 1");
     bo.see("You are kept out of all pools").look().fits();
     assertThat(bo.page().locator("form.undo")).hasCount(0);
     bo.open("/").see("You are kept out of all pools").look().fits().touchable();
