@@ -10,6 +10,7 @@ import java.util.UUID;
 import touchstone.base.Ids;
 import touchstone.base.Problem;
 import touchstone.base.Sql;
+import touchstone.post.Post;
 import touchstone.rater.Pool;
 
 /** All doors. */
@@ -21,9 +22,11 @@ class Doors {
 
   private final Sql sql;
   private final Instance<Marketplace> marketplaces;
+  private final Post post;
 
-  Doors(Sql sql, Instance<Marketplace> marketplaces) {
+  Doors(Sql sql, Instance<Marketplace> marketplaces, Post post) {
     this.sql = sql;
+    this.post = post;
     this.marketplaces = marketplaces;
   }
 
@@ -81,7 +84,7 @@ class Doors {
 
   /** The address that a study is to open, with what the marketplace fills in. */
   String url(Door door, URI base) {
-    return base.resolve(door.path()) + marketplace(door.market()).query();
+    return post.address(door.path(), base) + marketplace(door.market()).query();
   }
 
   /** Reads the marketplace's file of submissions; 422 where it is none. */

@@ -33,7 +33,7 @@ class JourneyStoryTest {
         .then()
         .statusCode(200);
 
-    Visitor ada = visitors.ada().expecting("status of 422");
+    Visitor ada = visitors.ada().byKeyboard().expecting("status of 422");
     ada.open("/pools/" + pool + "/journey").look().fits();
     ada.fill("The words", "You will read **reviews**.").choose("On the golds of", project);
     ada.fill("How many to learn on", "2").fill("How many are asked", "3");
@@ -44,14 +44,14 @@ class JourneyStoryTest {
     String link = ada.page().getByRole(AriaRole.STATUS).getByText("/join/").textContent();
 
     String login = Api.fresh("bo");
-    Visitor bo = visitors.with(Visitors.telephone());
+    Visitor bo = visitors.with(Visitors.telephone()).byKeyboard();
     bo.page().navigate(link);
     bo.look();
     bo.fill("Login", login).fill("Password", "a password of " + login).press("Join");
     bo.see("You will read").look().fits().touchable().picture("journey-consent");
     bo.open("/").see("On your way in").look().fits();
     bo.follow("See where I stand in " + pool);
-    bo.box("I have read this").check();
+    bo.tick(bo.box("I have read this"));
     bo.press("Begin").see("0 of 2 done").look().fits().touchable().picture("journey-training");
 
     bo.press("Start").see("A known item").look().fits();
@@ -86,7 +86,7 @@ class JourneyStoryTest {
     bo.see("exam passed").see("To my work").look().fits().picture("journey-passed");
     bo.follow("To my work").press("Label in " + project);
     bo.seeTask().seeNot("A known item");
-    bo.option("Positive").click();
+    bo.keys("1");
     bo.seeJudged(1);
     bo.open("/statements/mine").see("1.10 EUR").look();
 
@@ -101,7 +101,7 @@ class JourneyStoryTest {
 
   private static void answer(Visitor visitor, String option) {
     visitor.seeTask();
-    visitor.option(option).check();
+    visitor.pick(option);
     visitor.press("Send");
   }
 }
