@@ -104,7 +104,8 @@ class OwnHistory {
                 + " ORDER BY j.recorded_at DESC, j.id DESC LIMIT ?",
             arguments.toArray());
     Listing<Row> page = Listing.of(rows, PAGE, row -> row.judgement().toString());
-    Map<UUID, ObjectNode> answers = answers(page.items());
+    Map<UUID, ObjectNode> answers =
+        GivenAnswers.of(sql, page.items().stream().map(Row::judgement).toList());
     Map<UUID, List<Money>> earned = earned(page.items());
     Instant edge = Instant.now().minus(Judgements.EDIT_WINDOW);
     return page.map(
@@ -123,18 +124,6 @@ class OwnHistory {
               stands && !project.cancelled() && row.at().isAfter(edge),
               earned.getOrDefault(row.slot(), List.of()));
         });
-  }
-
-  private Map<UUID, ObjectNode> answers(List<Row> rows) {
-    Map<UUID, ObjectNode> answers = new HashMap<>();
-    sql.list(
-        row ->
-            answers
-                .computeIfAbsent(Sql.id(row, "judgement_id"), id -> Json.object())
-                .set(row.getString("question"), Json.tree(row.getString("answer"))),
-        "SELECT judgement_id, question, answer FROM answer WHERE judgement_id = ANY(?)",
-        (Object) rows.stream().map(Row::judgement).toArray(UUID[]::new));
-    return answers;
   }
 
   /** What was earned by any revision, less what was taken back. */

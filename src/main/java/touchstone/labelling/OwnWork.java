@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -96,7 +95,6 @@ class OwnWork {
 
   /** The last 20 that may still be changed, newest first. */
   List<Recent> recent(Project project, Account account) {
-    Map<UUID, ObjectNode> answers = new HashMap<>();
     List<Judged> last =
         sql.list(
             Judged::from,
@@ -109,15 +107,8 @@ class OwnWork {
             account.id,
             Instant.now().minus(touchstone.judgement.Judgements.EDIT_WINDOW),
             LAST);
-    if (!last.isEmpty()) {
-      sql.list(
-          row ->
-              answers
-                  .computeIfAbsent(Sql.id(row, "judgement_id"), id -> Json.object())
-                  .set(row.getString("question"), Json.tree(row.getString("answer"))),
-          "SELECT judgement_id, question, answer FROM answer WHERE judgement_id = ANY(?)",
-          (Object) last.stream().map(Judged::judgement).toArray(UUID[]::new));
-    }
+    Map<UUID, ObjectNode> answers =
+        GivenAnswers.of(sql, last.stream().map(Judged::judgement).toList());
     return last.stream()
         .map(each -> recent(project, each, answers.getOrDefault(each.judgement(), Json.object())))
         .toList();

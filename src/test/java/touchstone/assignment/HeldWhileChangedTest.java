@@ -10,6 +10,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +129,31 @@ class HeldWhileChangedTest {
     Api.as(bo).delete("/leases/" + back).then().statusCode(204);
     Api.judge(cy, project, lease(cy, project), "neg").then().statusCode(201);
     assertEquals(2, LeaseRefusalsTest.lines(project));
+  }
+
+  @Test
+  void aPoolThatIsEmptiedMidProjectLosesNothingAndItsTasksStarveUntilSomebodyComes() {
+    String project = Api.project(3, pool, Api.overlap(1));
+    String held = lease(bo, project);
+    for (String member :
+        Api.admin().get("/pools/" + pool + "/members").<List<String>>path("items.id")) {
+      Browser.signedIn()
+          .post("/pools/" + pool + "/members/" + member + "/leave")
+          .then()
+          .statusCode(303);
+    }
+    Api.admin().get("/pools/" + pool + "/members").then().body("items", hasSize(0));
+    Api.lease(cy, project).then().statusCode(404);
+    Api.judge(bo, project, held, "pos").then().statusCode(201);
+    String progress = "/projects/" + project + "/metrics/progress";
+    Api.admin().get(progress).then().body("open", equalTo(2)).body("starved", equalTo(2));
+    Api.admin().get("/projects/" + project + "/ready").then().statusCode(404);
+    String dee = Api.rater(pool, "dee");
+    Api.admin().get(progress).then().body("starved", equalTo(0));
+    for (int i = 0; i < 2; i++) {
+      Api.judge(dee, project, lease(dee, project), "neg").then().statusCode(201);
+    }
+    Api.admin().get("/projects/" + project + "/ready").then().statusCode(200);
   }
 
   @Test

@@ -45,6 +45,21 @@ class EmbedTest {
     secret = made.path("secret");
   }
 
+  /** The same question once more, of which so many answers a minute are taken. */
+  private void inAMinute(int answers) {
+    Map<String, Object> wish =
+        Map.of(
+            "question",
+            "sentiment",
+            "origins",
+            List.of("https://shop.example"),
+            "perMinute",
+            answers);
+    Response made = Api.post(Api.ADMIN, "/projects/" + project + "/embeds", wish);
+    id = made.path("id");
+    secret = made.path("secret");
+  }
+
   private Tokens tokens() {
     return new Tokens(id, secret);
   }
@@ -150,19 +165,7 @@ class EmbedTest {
 
   @Test
   void onlySoMuchIsTakenInAMinute() {
-    Response made =
-        Api.post(
-            Api.ADMIN,
-            "/projects/" + project + "/embeds",
-            Map.of(
-                "question",
-                "sentiment",
-                "origins",
-                List.of("https://shop.example"),
-                "perMinute",
-                2));
-    id = made.path("id");
-    secret = made.path("secret");
+    inAMinute(2);
     answer(tokens().of("a", "i1"), "pos").then().statusCode(200);
     answer(tokens().of("b", "i1"), "pos").then().statusCode(200);
     answer(tokens().of("c", "i1"), "pos").then().statusCode(429);
@@ -172,19 +175,7 @@ class EmbedTest {
 
   @Test
   void notOneTooManyIsTakenHoweverManyAnswerAtOnce() throws Exception {
-    Response made =
-        Api.post(
-            Api.ADMIN,
-            "/projects/" + project + "/embeds",
-            Map.of(
-                "question",
-                "sentiment",
-                "origins",
-                List.of("https://shop.example"),
-                "perMinute",
-                3));
-    id = made.path("id");
-    secret = made.path("secret");
+    inAMinute(3);
     List<Callable<Integer>> users = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       String token = tokens().of("user " + i, "i1");
