@@ -113,6 +113,26 @@ final class Holdings {
                   + " JOIN thread h ON h.participant_id = p.id"
                   + " JOIN thread_message m ON m.thread_id = h.id ORDER BY h.opened_at, m.at"),
           new Part(
+              "qualifications",
+              "SELECT k.skill, k.level, k.source, k.reference, k.given_at, k.ends_at, k.ended_at"
+                  + " FROM qualification k WHERE k.rater_id = ? ORDER BY k.given_at"),
+          new Part(
+              "reviews",
+              "SELECT o.slug AS project, i.item_key AS item, w.kind, w.at, w.note, w.contest,"
+                  + " w.contested_at, w.answered_at, w.upheld, w.answer AS reason"
+                  + OWN
+                  + " JOIN review_word w ON w.participant_id = p.id"
+                  + " JOIN slot s ON s.id = w.slot_id JOIN task t ON t.id = s.task_id"
+                  + " JOIN item i ON i.id = t.item_id ORDER BY w.at, w.id"),
+          new Part(
+              "reviewed",
+              "SELECT o.slug AS project, i.item_key AS item, v.taken_at, v.act, v.note, v.decided_at"
+                  + ACCOUNT
+                  + " JOIN review v ON v.reviewer = a.id JOIN project o ON o.id = v.project_id"
+                  + " JOIN task t ON t.id = v.task_id JOIN item i ON i.id = t.item_id"
+                  + OF_RATER
+                  + " ORDER BY v.taken_at, v.id"),
+          new Part(
               "acknowledgements",
               "SELECT g.slug AS guideline, v.number AS version, k.at"
                   + ACCOUNT

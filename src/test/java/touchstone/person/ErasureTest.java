@@ -99,6 +99,9 @@ class ErasureTest {
         .body("drafts", hasSize(1))
         .body("earnings", not(empty()))
         .body("acts[0].appeal", is(quokka.word + " objects"))
+        .body("reviews[0].contest", is(quokka.word + " contests"))
+        .body("reviewed[0].note", is(quokka.word + " passes"))
+        .body("qualifications[0].reference", is("the paper of " + quokka.word))
         .body("threads", not(empty()))
         .body("judgements", hasSize(4))
         .body("judgements[0].comment", is("a note of " + quokka.word));

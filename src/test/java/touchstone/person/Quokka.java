@@ -165,6 +165,7 @@ final class Quokka {
                   "rater: " + login + " is none");
         });
     act();
+    review();
   }
 
   /** An act that quotes the rater, with an appeal and its answer. */
@@ -199,6 +200,43 @@ final class Quokka {
         Api.ADMIN,
         "/projects/" + project + "/quality/acts/" + set + "/answer",
         Map.of("upheld", false, "reason", "no, " + word));
+  }
+
+  /** A correction that was contested, and a skill by a paper. */
+  private void review() {
+    UUID look = UUID.randomUUID();
+    in(
+        () ->
+            sql()
+                    .update(
+                        "INSERT INTO review (id, project_id, task_id, round, reason, reviewer,"
+                            + " taken_at, act, note, decided_at) SELECT ?, s.project_id, s.task_id,"
+                            + " s.round, 'sample', (SELECT account_id FROM rater WHERE id = ?),"
+                            + " CURRENT_TIMESTAMP, 'pass', ?, CURRENT_TIMESTAMP FROM slot s"
+                            + " JOIN participant p ON p.id = s.participant_id WHERE p.rater_id = ?"
+                            + " ORDER BY s.id LIMIT 1",
+                        look,
+                        rater,
+                        word + " passes",
+                        rater)
+                + sql()
+                    .update(
+                        "INSERT INTO review_word (id, review_id, project_id, slot_id, participant_id,"
+                            + " kind, note, at, contest, contested_at) SELECT ?, ?, s.project_id,"
+                            + " s.id, p.id, 'corrected', ?, CURRENT_TIMESTAMP, ?, CURRENT_TIMESTAMP"
+                            + " FROM slot s JOIN participant p ON p.id = s.participant_id"
+                            + " WHERE p.rater_id = ? ORDER BY s.id LIMIT 1",
+                        UUID.randomUUID(),
+                        look,
+                        "no, " + word,
+                        word + " contests",
+                        rater));
+    Api.post(
+            Api.ADMIN,
+            "/raters/" + rater + "/qualifications",
+            Map.of("skill", "law", "reference", "the paper of " + word))
+        .then()
+        .statusCode(201);
   }
 
   String participant() {
