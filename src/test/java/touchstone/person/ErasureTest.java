@@ -3,6 +3,7 @@ package touchstone.person;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -99,6 +100,8 @@ class ErasureTest {
         .body("drafts", hasSize(1))
         .body("earnings", not(empty()))
         .body("acts[0].appeal", is(quokka.word + " objects"))
+        .body("steps.appeal", hasItem(quokka.word + " works well"))
+        .body("steps.reason", hasItem("yes, " + quokka.word))
         .body("threads", not(empty()))
         .body("judgements", hasSize(4))
         .body("judgements[0].comment", is("a note of " + quokka.word));
