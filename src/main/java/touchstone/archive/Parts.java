@@ -120,6 +120,7 @@ final class Parts {
           "pool_invitation",
           // Who stands how, and why, is between a server and its people.
           "membership_transition",
+          "membership_appeal",
           "qualification",
           "rater_ban",
           "market_door",

@@ -6,7 +6,8 @@ import touchstone.quality.Rule;
 /**
  * Why work is kept from a rater, in the words of the page.
  *
- * @param kind ban, paused, restricted (both by a pool), pause or skill (both by a quality rule)
+ * @param kind ban, paused, stopped, restricted (by a pool: the last after an exam), pause or skill
+ *     (both by a quality rule)
  * @param place the pool or project; null for all
  * @param by what led to it in a pool: the rule of the move; null otherwise
  * @param rule the quality rule, or null

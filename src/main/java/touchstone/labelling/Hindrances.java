@@ -12,20 +12,34 @@ import touchstone.quality.Held;
 import touchstone.quality.Rule;
 import touchstone.quality.Standing;
 import touchstone.rater.Bans;
+import touchstone.rater.MemberState;
+import touchstone.rater.MemberSteps;
 import touchstone.rater.Memberships;
 import touchstone.rater.Rater;
 import touchstone.rater.Raters;
+import touchstone.rater.Transition;
 
 /** All that keeps work from the caller: bans, pools that give no more, and quality rules. */
 @ApplicationScoped
 class Hindrances {
+  /** Restricted by somebody, not after an exam. */
+  private static final String STOPPED = "stopped";
+
   private final Bans bans;
   private final Raters raters;
   private final Memberships memberships;
+  private final MemberSteps steps;
   private final Standing standing;
   private final Caller caller;
 
-  Hindrances(Bans bans, Raters raters, Memberships memberships, Standing standing, Caller caller) {
+  Hindrances(
+      Bans bans,
+      Raters raters,
+      Memberships memberships,
+      MemberSteps steps,
+      Standing standing,
+      Caller caller) {
+    this.steps = steps;
     this.bans = bans;
     this.raters = raters;
     this.memberships = memberships;
@@ -66,12 +80,11 @@ class Hindrances {
   }
 
   private Hindrance kept(Rater rater, Memberships.In in) {
-    List<Memberships.Transition> history = memberships.history(in.pool(), rater.id);
-    Memberships.Transition last = history.get(history.size() - 1);
+    Transition last = MemberSteps.cause(steps.of(in.pool(), rater.id));
     JsonNode evidence = last.evidence();
     boolean examined = evidence.has("of");
     return new Hindrance(
-        in.state().word(),
+        in.state() == MemberState.RESTRICTED && !examined ? STOPPED : in.state().word(),
         in.name(),
         last.rule().replace('-', '_'),
         null,
@@ -79,7 +92,7 @@ class Hindrances {
         examined ? evidence.path("of").asInt() : null,
         evidence.path("reason").asText(null),
         day(in.since()),
-        "/journeys/" + in.slug());
+        "/journeys/" + in.slug() + "#" + last.id());
   }
 
   private static Hindrance ruled(Held act) {

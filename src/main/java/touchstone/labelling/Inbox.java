@@ -14,7 +14,7 @@ import touchstone.web.News;
 
 /**
  * All that was said to the caller as a rater, over all projects: answers, reviews, what rules did,
- * appeals answered, bans, and moves in a pool that somebody gave a reason for. It is read where it
+ * bans, moves in a pool that somebody gave a reason for, and appeals answered. It is read where it
  * stands; kept is only up to when.
  */
 @ApplicationScoped
@@ -66,12 +66,11 @@ class Inbox implements News {
           pool("banAppeal", "b.answered_at", "b.answer")
               + " FROM rater r JOIN rater_ban b ON b.rater_id = r.id AND b.answered_at IS NOT NULL"
               + MINE,
-          "SELECT 'move' AS kind, b.id, b.at, o.name AS about, CAST(NULL AS UUID) AS project,"
-              + " b.evidence AS text, '/journeys/' || o.slug AS link, "
-              + unread("b.at", "NULL")
-              + " FROM rater r JOIN membership_transition b ON b.rater_id = r.id"
+          step("move", "b.at", "b.evidence")
               + " AND b.actor <> r.account_id AND b.evidence LIKE '%\"reason\"%'"
-              + " JOIN pool o ON o.id = b.pool_id"
+              + MINE,
+          step("moveAppeal", "p.answered_at", "p.answer")
+              + " JOIN membership_appeal p ON p.transition_id = b.id AND p.answered_at IS NOT NULL"
               + MINE);
 
   private final Sql sql;
@@ -110,6 +109,19 @@ class Inbox implements News {
         + text
         + " AS text, '/journeys' AS link, "
         + unread(at, "NULL");
+  }
+
+  private static String step(String kind, String at, String text) {
+    return "SELECT '"
+        + kind
+        + "' AS kind, b.id, "
+        + at
+        + " AS at, o.name AS about, CAST(NULL AS UUID) AS project, "
+        + text
+        + " AS text, '/journeys/' || o.slug || '#' || CAST(b.id AS VARCHAR) AS link, "
+        + unread(at, "NULL")
+        + " FROM rater r JOIN membership_transition b ON b.rater_id = r.id"
+        + " JOIN pool o ON o.id = b.pool_id";
   }
 
   private static String unread(String at, String seen) {

@@ -59,6 +59,18 @@ final class Holdings {
               "SELECT o.slug, o.name, m.joined_at, m.left_at FROM pool_member m"
                   + " JOIN pool o ON o.id = m.pool_id WHERE m.rater_id = ? ORDER BY o.slug"),
           new Part(
+              "steps",
+              "SELECT o.slug AS pool, t.state, t.at, t.rule AS by_rule, t.evidence, a.text AS appeal,"
+                  + " a.at AS appealed_at, a.answered_at, a.upheld, a.answer AS reason"
+                  + " FROM membership_transition t JOIN pool o ON o.id = t.pool_id"
+                  + " LEFT JOIN membership_appeal a ON a.transition_id = t.id"
+                  + " WHERE t.rater_id = ? ORDER BY t.at, t.id"),
+          new Part(
+              "bans",
+              "SELECT b.at, b.reason AS because, b.appeal, b.appealed_at, b.answered_at, b.upheld,"
+                  + " b.answer AS reason, b.lifted_at FROM rater_ban b WHERE b.rater_id = ?"
+                  + " ORDER BY b.at"),
+          new Part(
               "markets",
               "SELECT m.market, m.participant, d.study, v.submission, v.arrived_at, v.status,"
                   + " v.seconds FROM market_person m LEFT JOIN market_visit v"

@@ -42,6 +42,8 @@ final class Traces {
               + ")",
           "UPDATE ledger_entry SET note = NULL WHERE note IS NOT NULL AND participant_id" + OWN,
           "DELETE FROM pool_member WHERE rater_id = ?",
+          "DELETE FROM membership_appeal WHERE transition_id IN"
+              + " (SELECT id FROM membership_transition WHERE rater_id = ?)",
           "DELETE FROM membership_transition WHERE rater_id = ?",
           "DELETE FROM qualification WHERE rater_id = ?",
           "DELETE FROM rater_ban WHERE rater_id = ?",
@@ -67,6 +69,7 @@ final class Traces {
           "UPDATE review SET held_until = NULL, blind = NULL, note = CASE WHEN note IS NULL THEN NULL ELSE '"
               + GONE
               + "' END WHERE reviewer = ?",
+          "UPDATE membership_appeal SET answer = '" + GONE + "' WHERE answered_by = ?",
           "UPDATE task_drop SET reason = '" + GONE + "' WHERE dropped_by = ?",
           "DELETE FROM report_subscription WHERE account_id = ?",
           "DELETE FROM report_mail WHERE account_id = ?");
@@ -94,6 +97,7 @@ final class Traces {
           "ledger_entry",
           "market_person",
           "market_visit",
+          "membership_appeal",
           "membership_transition",
           "participant",
           "pool_member",

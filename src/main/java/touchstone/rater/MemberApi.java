@@ -30,9 +30,19 @@ class MemberApi {
   private final Pools pools;
   private final MemberMoves moves;
   private final Memberships memberships;
+  private final MemberSteps steps;
+  private final StepAppeals appeals;
   private final Caller caller;
 
-  MemberApi(Pools pools, MemberMoves moves, Memberships memberships, Caller caller) {
+  MemberApi(
+      Pools pools,
+      MemberMoves moves,
+      Memberships memberships,
+      MemberSteps steps,
+      StepAppeals appeals,
+      Caller caller) {
+    this.steps = steps;
+    this.appeals = appeals;
     this.pools = pools;
     this.moves = moves;
     this.memberships = memberships;
@@ -41,12 +51,14 @@ class MemberApi {
 
   record Move(String state, String reason) {}
 
+  record Answer(Boolean upheld, String reason) {}
+
   @GET
   @Path("pools/{slug}/members/{rater}/transitions")
-  @Operation(summary = "All that happened to a member, dated, oldest first")
-  public Listing<Memberships.Transition> history(
+  @Operation(summary = "All that happened to a member, dated, oldest first, with the appeals")
+  public Listing<Transition> history(
       @PathParam("slug") String slug, @PathParam("rater") String rater) {
-    List<Memberships.Transition> history = memberships.history(pools.named(slug).id, member(rater));
+    List<Transition> history = steps.of(pools.named(slug).id, member(rater));
     if (history.isEmpty() && memberships.of(pools.named(slug).id, member(rater)).isEmpty()) {
       throw Problem.notFound("member");
     }
@@ -59,7 +71,8 @@ class MemberApi {
   @Operation(
       summary = "Move a member: active, training, exam, paused or restricted, with a reason",
       description =
-          "The reason is shown to the rater. What was earned stays paid. Who failed too often and is"
+          "The reason is shown to the rater, who may appeal against a step that worsens how they"
+              + " stand. What was earned stays paid. Who failed too often and is"
               + " moved to training or exam has one further try. 403 about oneself, 404 for who is"
               + " not in the pool, 409 where they stand there already or the pool has no such step.")
   @RequestBodySchema(Move.class)
@@ -71,6 +84,29 @@ class MemberApi {
     MemberState state = MemberState.ofLead("state", Required.text("state", given.state(), 16));
     moves.byLead(pool, member, state, given.reason(), caller.id());
     return Map.of("pool", pool.slug, "rater", member.toString(), "state", state.word());
+  }
+
+  @POST
+  @Path("pools/{slug}/members/{rater}/transitions/{id}/answer")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Answer an appeal; upheld, the member stands again where they stood before",
+      description =
+          "Who stands elsewhere by a later step stays there. 403 for whom it is about and for who"
+              + " took the step: another lead must, and until there is one it stays open. 409 where"
+              + " no appeal waits.")
+  @RequestBodySchema(Answer.class)
+  public Transition answer(
+      @PathParam("slug") String slug,
+      @PathParam("rater") String rater,
+      @PathParam("id") String id,
+      Body body) {
+    Pool pool = pools.named(slug);
+    UUID member = member(rater);
+    UUID step = Ids.parse(id, "transition");
+    Answer given = body.as(Answer.class);
+    boolean upheld = Required.value("upheld", given.upheld());
+    return appeals.answer(pool, member, step, upheld, given.reason(), caller.id());
   }
 
   private static UUID member(String rater) {

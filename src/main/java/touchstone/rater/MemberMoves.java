@@ -19,10 +19,12 @@ public class MemberMoves {
   private static final String STATE = "training_state";
 
   private final Memberships memberships;
+  private final MemberSteps steps;
   private final Pools pools;
   private final Raters raters;
 
-  MemberMoves(Memberships memberships, Pools pools, Raters raters) {
+  MemberMoves(Memberships memberships, MemberSteps steps, Pools pools, Raters raters) {
+    this.steps = steps;
     this.memberships = memberships;
     this.pools = pools;
     this.raters = raters;
@@ -36,7 +38,7 @@ public class MemberMoves {
           "Nobody moves themselves: another lead must.", Reason.of("rater_fault_ownMove"));
     }
     String why =
-        to.adverse()
+        steps.past(pool.id, rater).worsens(to)
             ? Required.text(REASON, reason, LONGEST_REASON)
             : Required.optionalText(REASON, reason, LONGEST_REASON);
     if (from == to) {
@@ -51,7 +53,23 @@ public class MemberMoves {
     if (to == MemberState.EXAM && journey.exam() == null) {
       throw Problem.conflict("The pool has no exam.", Reason.of("rater_fault_noExam"));
     }
-    move(pool, rater, from, to, lead, why == null ? Map.of() : Map.of(REASON, why));
+    move(pool, rater, from, to, lead, said(why));
+  }
+
+  /**
+   * Lets a member go by a lead's hand; the reason is kept and told, and leads may go themselves.
+   */
+  void letGo(Pool pool, UUID rater, String reason, UUID lead) {
+    standing(pool, rater);
+    String why =
+        lead.equals(raters.findById(rater).accountId)
+            ? Required.optionalText(REASON, reason, LONGEST_REASON)
+            : Required.text(REASON, reason, LONGEST_REASON);
+    memberships.leave(pool.id, rater, lead, said(why));
+  }
+
+  private static Map<String, String> said(String why) {
+    return why == null ? Map.of() : Map.of(REASON, why);
   }
 
   /** Notes that a rater agrees to the pool's words, and goes on to what comes next. */

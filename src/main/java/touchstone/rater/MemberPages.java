@@ -31,7 +31,9 @@ class MemberPages {
   private final Pools pools;
   private final Raters raters;
   private final Memberships memberships;
+  private final MemberSteps steps;
   private final MemberMoves moves;
+  private final StepAppeals appeals;
   private final Qualifications qualifications;
   private final Bans bans;
   private final Caller caller;
@@ -44,10 +46,12 @@ class MemberPages {
         Rater rater,
         String state,
         Journey journey,
-        List<Memberships.Transition> history,
+        List<Transition> history,
         List<Qualifications.Qualification> skills,
         List<Bans.Ban> bans,
         boolean admin,
+        String me,
+        boolean own,
         String fault);
   }
 
@@ -55,7 +59,9 @@ class MemberPages {
       Pools pools,
       Raters raters,
       Memberships memberships,
+      MemberSteps steps,
       MemberMoves moves,
+      StepAppeals appeals,
       Qualifications qualifications,
       Bans bans,
       Caller caller,
@@ -63,7 +69,9 @@ class MemberPages {
     this.pools = pools;
     this.raters = raters;
     this.memberships = memberships;
+    this.steps = steps;
     this.moves = moves;
+    this.appeals = appeals;
     this.qualifications = qualifications;
     this.bans = bans;
     this.caller = caller;
@@ -77,17 +85,22 @@ class MemberPages {
   }
 
   private TemplateInstance page(Pool pool, Rater rater, String fault) {
-    Memberships.Standing standing =
-        memberships.of(pool.id, rater.id).orElseThrow(() -> Problem.notFound("member"));
+    List<Transition> history = steps.of(pool.id, rater.id);
+    Memberships.Standing standing = memberships.of(pool.id, rater.id).orElse(null);
+    if (standing == null && history.isEmpty()) {
+      throw Problem.notFound("member");
+    }
     return Templates.member(
         pool,
         rater,
-        standing.state().word(),
+        (standing == null ? MemberState.LEFT : standing.state()).word(),
         pools.journey(pool.id),
-        memberships.history(pool.id, rater.id),
+        history,
         qualifications.of(rater.id),
         bans.of(rater.id),
         caller.isAdmin(),
+        caller.account().login,
+        caller.id().equals(rater.accountId),
         fault);
   }
 
@@ -103,6 +116,30 @@ class MemberPages {
         rater,
         (pool, member) ->
             moves.byLead(pool, member.id, MemberState.ofLead("state", state), reason, caller.id()));
+  }
+
+  @POST
+  @Path("{slug}/members/{rater}/leave")
+  public Response letGo(
+      @PathParam("slug") String slug,
+      @PathParam("rater") String rater,
+      @FormParam("reason") String reason) {
+    return act(slug, rater, (pool, member) -> moves.letGo(pool, member.id, reason, caller.id()));
+  }
+
+  @POST
+  @Path("{slug}/members/{rater}/transitions/{id}")
+  public Response answerStep(
+      @PathParam("slug") String slug,
+      @PathParam("rater") String rater,
+      @PathParam("id") String id,
+      @FormParam("upheld") boolean upheld,
+      @FormParam("reason") String reason) {
+    UUID step = Ids.parse(id, "transition");
+    return act(
+        slug,
+        rater,
+        (pool, member) -> appeals.answer(pool, member.id, step, upheld, reason, caller.id()));
   }
 
   @POST

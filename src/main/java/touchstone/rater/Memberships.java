@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.rater;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -27,6 +26,9 @@ public class Memberships {
   /** The rule of a return to where one was before leaving: it is no further go. */
   static final String CAME_BACK = "came-back";
 
+  /** The rule of a return to where one was before a step that an appeal took back. */
+  static final String BY_APPEAL = "by-appeal";
+
   private static final String MEMBER = " WHERE pool_id = ? AND rater_id = ?";
 
   private final Sql sql;
@@ -35,13 +37,10 @@ public class Memberships {
     this.sql = sql;
   }
 
-  /**
-   * A change of state.
-   *
-   * @param actor the login of who made it, or null where a rule did
-   */
-  public record Transition(
-      UUID id, String state, Instant at, String actor, String rule, JsonNode evidence) {}
+  /** Whether the rule is that of a return, which is no step of its own. */
+  static boolean back(String rule) {
+    return rule.equals(CAME_BACK) || rule.equals(BY_APPEAL);
+  }
 
   /** Where a rater stands in a pool, and since when. */
   public record Standing(MemberState state, Instant since) {}
@@ -71,7 +70,7 @@ public class Memberships {
   }
 
   /** Lets a rater go, or 404 where they are not in. */
-  void leave(UUID pool, UUID rater, UUID actor) {
+  void leave(UUID pool, UUID rater, UUID actor, Map<String, ?> evidence) {
     int left =
         sql.update(
             "UPDATE pool_member SET left_at = CURRENT_TIMESTAMP, state = 'left'"
@@ -82,7 +81,7 @@ public class Memberships {
     if (left == 0) {
       throw Problem.notFound("member");
     }
-    note(pool, rater, MemberState.LEFT, actor, BY_HAND, Map.of());
+    note(pool, rater, MemberState.LEFT, actor, BY_HAND, evidence);
   }
 
   /** Where a rater stands in a pool now; nothing where they are not in. */
@@ -149,33 +148,18 @@ public class Memberships {
         Json.write(evidence));
   }
 
-  /** All that happened to a member, oldest first. */
-  public List<Transition> history(UUID pool, UUID rater) {
-    return sql.list(
-        row ->
-            new Transition(
-                Sql.id(row, "id"),
-                row.getString("state"),
-                Sql.instant(row, "at"),
-                row.getString("login"),
-                row.getString("rule"),
-                Json.tree(row.getString("evidence"))),
-        "SELECT t.*, a.login FROM membership_transition t LEFT JOIN account a ON a.id = t.actor"
-            + MEMBER.replace("pool_id", "t.pool_id")
-            + " ORDER BY t.at, t.id",
-        pool,
-        rater);
-  }
-
   /** How often a member came into a state since they first joined. */
   public int times(UUID pool, UUID rater, MemberState state) {
     return (int)
         sql.number(
-            "SELECT COUNT(*) FROM membership_transition" + MEMBER + " AND state = ? AND rule <> ?",
+            "SELECT COUNT(*) FROM membership_transition"
+                + MEMBER
+                + " AND state = ? AND rule NOT IN (?, ?)",
             pool,
             rater,
             state.word(),
-            CAME_BACK);
+            CAME_BACK,
+            BY_APPEAL);
   }
 
   /** Where a member stood before they left; nothing for who never was in. */
@@ -189,11 +173,26 @@ public class Memberships {
         rater);
   }
 
-  /** A pool in which a rater is, and where they stand in it. */
+  /** A pool in which a rater is or was, and where they stand in it. */
   public record In(UUID pool, String slug, String name, MemberState state, Instant since) {}
 
   /** The pools that a rater is in, by name. */
   public List<In> ofRater(UUID rater) {
+    return in(" AND m.left_at IS NULL", rater);
+  }
+
+  /** The pools that a rater was let go from by somebody else, by name. */
+  public List<In> letGo(UUID rater) {
+    return in(
+        " AND m.left_at IS NOT NULL AND EXISTS (SELECT 1 FROM membership_transition t"
+            + " JOIN rater r ON r.id = t.rater_id AND r.account_id <> t.actor"
+            + " WHERE t.pool_id = m.pool_id AND t.rater_id = m.rater_id AND t.at = ("
+            + "   SELECT MAX(n.at) FROM membership_transition n"
+            + "   WHERE n.pool_id = m.pool_id AND n.rater_id = m.rater_id))",
+        rater);
+  }
+
+  private List<In> in(String which, UUID rater) {
     return sql.list(
         row ->
             new In(
@@ -204,8 +203,9 @@ public class Memberships {
                 Sql.instant(row, "since")),
         "SELECT p.id, p.slug, p.name, m.state, COALESCE((SELECT MAX(at) FROM membership_transition t"
             + " WHERE t.pool_id = m.pool_id AND t.rater_id = m.rater_id), m.joined_at) AS since"
-            + " FROM pool_member m JOIN pool p ON p.id = m.pool_id"
-            + " WHERE m.rater_id = ? AND m.left_at IS NULL ORDER BY p.name, p.id",
+            + " FROM pool_member m JOIN pool p ON p.id = m.pool_id WHERE m.rater_id = ?"
+            + which
+            + " ORDER BY p.name, p.id",
         rater);
   }
 }

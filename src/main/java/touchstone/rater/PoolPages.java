@@ -15,9 +15,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import touchstone.account.Caller;
 import touchstone.account.Role;
-import touchstone.base.Ids;
 import touchstone.base.Listing;
 import touchstone.base.Problem;
 import touchstone.base.Slug;
@@ -32,6 +33,7 @@ class PoolPages {
   private final Pools pools;
   private final Raters raters;
   private final Arrivals arrivals;
+  private final StepAppeals appeals;
   private final InvitationList list;
   private final InvitationLetters letters;
   private final Caller caller;
@@ -39,12 +41,14 @@ class PoolPages {
 
   @CheckedTemplate(basePath = "rater")
   static class Templates {
-    static native TemplateInstance pools(List<Pool> pools, String name, String fault);
+    static native TemplateInstance pools(
+        List<Pool> pools, Map<UUID, Long> appeals, String name, String fault);
 
     static native TemplateInstance pool(
         Pool pool,
         List<Pools.Member> members,
         List<Arrivals.Waiting> waiting,
+        List<StepAppeals.Waiting> appeals,
         Journey journey,
         String link,
         InvitationList.Report report,
@@ -55,6 +59,7 @@ class PoolPages {
       Pools pools,
       Raters raters,
       Arrivals arrivals,
+      StepAppeals appeals,
       InvitationList list,
       InvitationLetters letters,
       Caller caller,
@@ -62,6 +67,7 @@ class PoolPages {
     this.pools = pools;
     this.raters = raters;
     this.arrivals = arrivals;
+    this.appeals = appeals;
     this.list = list;
     this.letters = letters;
     this.caller = caller;
@@ -70,7 +76,7 @@ class PoolPages {
 
   @GET
   public TemplateInstance list() {
-    return Templates.pools(pools.page(Listing.MOST, null).items(), "", null);
+    return all("", null);
   }
 
   @POST
@@ -79,11 +85,12 @@ class PoolPages {
       Pool pool = pools.create(Slug.of(name == null ? "" : name), name, null, null);
       return Redirect.to("/pools/" + pool.slug);
     } catch (Problem refused) {
-      return Response.status(refused.status())
-          .entity(
-              Templates.pools(pools.page(Listing.MOST, null).items(), name, speech.say(refused)))
-          .build();
+      return Response.status(refused.status()).entity(all(name, speech.say(refused))).build();
     }
+  }
+
+  private TemplateInstance all(String name, String fault) {
+    return Templates.pools(pools.page(Listing.MOST, null).items(), appeals.waiting(), name, fault);
   }
 
   @GET
@@ -140,19 +147,13 @@ class PoolPages {
         .orElseGet(() -> page(pool, null, null, speech.say("rater_unknown")));
   }
 
-  @POST
-  @Path("{slug}/members/{rater}/leave")
-  public Response leave(@PathParam("slug") String slug, @PathParam("rater") String rater) {
-    pools.leave(pools.named(slug), Ids.parse(rater, "member"), caller.id());
-    return Redirect.to("/pools/" + slug);
-  }
-
   private TemplateInstance page(
       Pool pool, String link, InvitationList.Report report, String fault) {
     return Templates.pool(
         pool,
         pools.members(pool),
         arrivals.waiting(pool),
+        appeals.waiting(pool),
         pools.journey(pool.id),
         link,
         report,

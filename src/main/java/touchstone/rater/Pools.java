@@ -93,9 +93,9 @@ public class Pools implements PanacheRepositoryBase<Pool, UUID> {
     memberships.join(pool.id, rater.id, MemberState.ACTIVE, actor, Memberships.BY_HAND);
   }
 
-  /** Lets a rater go: no further task is given; what was judged stays. */
-  public void leave(Pool pool, UUID rater, UUID actor) {
-    memberships.leave(pool.id, rater, actor);
+  /** A rater leaves: no further task is given; what was judged stays. */
+  public void leave(Pool pool, UUID rater, UUID account) {
+    memberships.leave(pool.id, rater, account, Map.of());
   }
 
   /** How the pool takes in who comes by invitation. */

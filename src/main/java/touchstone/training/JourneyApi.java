@@ -11,15 +11,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import touchstone.account.Role;
+import touchstone.base.Ids;
 import touchstone.base.Listing;
 import touchstone.project.Project;
 import touchstone.project.Projects;
 import touchstone.rater.Journey;
 import touchstone.rater.Pools;
+import touchstone.rater.Transition;
 import touchstone.web.Body;
 
 /** The way into a pool: set by leads, gone by raters. */
@@ -40,6 +43,8 @@ class JourneyApi {
   }
 
   record Reason(String item, String why, String section) {}
+
+  record Appeal(String text) {}
 
   record Reasons(List<Reason> items) {}
 
@@ -84,6 +89,31 @@ class JourneyApi {
   @Operation(summary = "Where the caller stands in each pool, and how far in training and exam")
   public Listing<OwnJourneys.Way> mine() {
     return new Listing<>(own.all(), null);
+  }
+
+  @GET
+  @Path("journeys/{slug}/transitions")
+  @RolesAllowed(Role.RATERS)
+  @Operation(
+      summary = "All that happened to the caller in a pool, dated, oldest first",
+      description = "Also to who was let go. appealable: one may say a word against it, once.")
+  public Listing<Transition> transitions(@PathParam("slug") String slug) {
+    return new Listing<>(own.history(slug), null);
+  }
+
+  @POST
+  @Path("journeys/{slug}/transitions/{id}/appeal")
+  @RolesAllowed(Role.RATERS)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Say a word against a step that somebody took against one, once",
+      description =
+          "404 for anybody else's, 409 again or where it was nobody's step against one. A lead who"
+              + " did not take it answers with a reason.")
+  @RequestBodySchema(Appeal.class)
+  public Transition appeal(@PathParam("slug") String slug, @PathParam("id") String id, Body body) {
+    UUID step = Ids.parse(id, "transition");
+    return own.appeal(slug, step, body.as(Appeal.class).text());
   }
 
   @POST

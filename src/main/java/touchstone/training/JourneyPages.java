@@ -25,6 +25,7 @@ import touchstone.rater.Bans;
 import touchstone.rater.Journey;
 import touchstone.rater.Memberships;
 import touchstone.rater.Pools;
+import touchstone.rater.Transition;
 import touchstone.web.Redirect;
 import touchstone.web.Speech;
 
@@ -44,13 +45,13 @@ class JourneyPages {
   @CheckedTemplate(basePath = "training")
   static class Templates {
     static native TemplateInstance journeys(
-        List<OwnJourneys.Way> ways, List<Bans.Ban> bans, String fault);
+        List<OwnJourneys.Way> ways, List<Memberships.In> letGo, List<Bans.Ban> bans, String fault);
 
     static native TemplateInstance journey(
         OwnJourneys.Way way,
         Journey journey,
         RawString consent,
-        List<Memberships.Transition> history,
+        List<Transition> history,
         boolean unticked,
         String fault);
   }
@@ -69,7 +70,7 @@ class JourneyPages {
   }
 
   private TemplateInstance list(String fault) {
-    return Templates.journeys(journeys.all(), bans.ofAccount(caller.id()), fault);
+    return Templates.journeys(journeys.all(), journeys.letGo(), bans.ofAccount(caller.id()), fault);
   }
 
   @POST
@@ -91,7 +92,7 @@ class JourneyPages {
   }
 
   private TemplateInstance page(String pool, boolean unticked, String fault) {
-    OwnJourneys.Way way = journeys.of(pool);
+    OwnJourneys.Way way = journeys.ofPast(pool);
     Journey journey = pools.journey(pools.named(pool).id);
     return Templates.journey(
         way,
@@ -100,6 +101,16 @@ class JourneyPages {
         journeys.history(pool),
         unticked,
         fault);
+  }
+
+  @POST
+  @Path("{pool}/transitions/{step}/appeal")
+  public Response appealStep(
+      @PathParam("pool") String pool,
+      @PathParam("step") String step,
+      @FormParam("text") String text) {
+    UUID id = Ids.parse(step, "transition");
+    return act(pool, () -> journeys.appeal(pool, id, text));
   }
 
   @POST

@@ -18,9 +18,11 @@ import touchstone.project.Project;
 import touchstone.rater.Arrivals;
 import touchstone.rater.Journey;
 import touchstone.rater.MemberState;
+import touchstone.rater.MemberSteps;
 import touchstone.rater.Memberships;
 import touchstone.rater.Pools;
 import touchstone.rater.Qualifications;
+import touchstone.rater.Transition;
 
 /**
  * Leads learners from training to the exam and to work. Where somebody stands is a pull: it is
@@ -35,6 +37,7 @@ public class Learning {
 
   private final Pools pools;
   private final Memberships memberships;
+  private final MemberSteps steps;
   private final Qualifications qualifications;
   private final Stints stints;
   private final KnownItems known;
@@ -44,6 +47,7 @@ public class Learning {
   Learning(
       Pools pools,
       Memberships memberships,
+      MemberSteps steps,
       Qualifications qualifications,
       Stints stints,
       KnownItems known,
@@ -51,6 +55,7 @@ public class Learning {
       Audit audit) {
     this.pools = pools;
     this.memberships = memberships;
+    this.steps = steps;
     this.qualifications = qualifications;
     this.stints = stints;
     this.known = known;
@@ -217,8 +222,7 @@ public class Learning {
 
   /** How many goes a rater has begun, the present one among them. */
   private int number(Project project, UUID rater) {
-    return memberships.times(project.poolId, rater, MemberState.TRAINING)
-        + memberships.times(project.poolId, rater, MemberState.EXAM);
+    return steps.goes(project.poolId, rater).size();
   }
 
   /** Whether a round is that of a go that runs: what was said in one that is over stands. */
@@ -229,21 +233,17 @@ public class Learning {
   /** From when on a learner may go on: after a failed exam there may be a wait. */
   Instant notBefore(Project project, UUID rater) {
     Journey.Exam exam = pools.journey(project.poolId).exam();
-    var history = memberships.history(project.poolId, rater);
+    List<Transition> history = steps.of(project.poolId, rater);
     if (exam == null || history.isEmpty()) {
       return Instant.EPOCH;
     }
-    Memberships.Transition last = history.get(history.size() - 1);
+    Transition last = history.get(history.size() - 1);
     return last.rule().equals(FAILED) ? last.at().plus(exam.rest()) : Instant.EPOCH;
   }
 
   /** Whether a round was one of training, where the right answer is told. */
   public boolean teaches(Project project, UUID rater, int round) {
-    List<MemberState> goes =
-        memberships.history(project.poolId, rater).stream()
-            .map(each -> MemberState.stored(each.state()))
-            .filter(MemberState::learns)
-            .toList();
+    List<MemberState> goes = steps.goes(project.poolId, rater);
     return -round <= goes.size() && goes.get(-round - 1) == MemberState.TRAINING;
   }
 

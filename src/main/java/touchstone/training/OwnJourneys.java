@@ -16,11 +16,14 @@ import touchstone.project.Projects;
 import touchstone.rater.Journey;
 import touchstone.rater.MemberMoves;
 import touchstone.rater.MemberState;
+import touchstone.rater.MemberSteps;
 import touchstone.rater.Memberships;
 import touchstone.rater.Pool;
 import touchstone.rater.Pools;
 import touchstone.rater.Rater;
 import touchstone.rater.Raters;
+import touchstone.rater.StepAppeals;
+import touchstone.rater.Transition;
 
 /** The caller's own way into the pools they are in. */
 @ApplicationScoped
@@ -33,7 +36,9 @@ public class OwnJourneys {
   private final Pools pools;
   private final Projects projects;
   private final Memberships memberships;
+  private final MemberSteps steps;
   private final MemberMoves moves;
+  private final StepAppeals appeals;
   private final Participants participants;
   private final Learning learning;
   private final Caller caller;
@@ -43,7 +48,9 @@ public class OwnJourneys {
       Pools pools,
       Projects projects,
       Memberships memberships,
+      MemberSteps steps,
       MemberMoves moves,
+      StepAppeals appeals,
       Participants participants,
       Learning learning,
       Caller caller) {
@@ -51,7 +58,9 @@ public class OwnJourneys {
     this.pools = pools;
     this.projects = projects;
     this.memberships = memberships;
+    this.steps = steps;
     this.moves = moves;
+    this.appeals = appeals;
     this.participants = participants;
     this.learning = learning;
     this.caller = caller;
@@ -111,12 +120,33 @@ public class OwnJourneys {
         : memberships.ofRater(rater.id).stream().map(each -> way(rater, each)).toList();
   }
 
-  /** One of them, or 404. */
+  /** Those that somebody let the caller go from. */
+  List<Memberships.In> letGo() {
+    return raters
+        .ofAccount(caller.id())
+        .map(rater -> memberships.letGo(rater.id))
+        .orElse(List.of());
+  }
+
+  /** One that the caller is in, or 404. */
   Way of(String slug) {
-    return all().stream()
-        .filter(each -> each.pool().equals(slug))
-        .findFirst()
+    return find(slug, all()).orElseThrow(() -> Problem.notFound("pool"));
+  }
+
+  /** The same, also of one that they were let go from. */
+  Way ofPast(String slug) {
+    return find(slug, all())
+        .or(
+            () ->
+                letGo().stream()
+                    .filter(each -> each.slug().equals(slug))
+                    .findFirst()
+                    .map(each -> way(raters.ofAccount(caller.id()).orElseThrow(), each)))
         .orElseThrow(() -> Problem.notFound("pool"));
+  }
+
+  private static Optional<Way> find(String slug, List<Way> ways) {
+    return ways.stream().filter(each -> each.pool().equals(slug)).findFirst();
   }
 
   private Way way(Rater rater, Memberships.In in) {
@@ -158,15 +188,24 @@ public class OwnJourneys {
   }
 
   private String reason(UUID pool, UUID rater) {
-    List<Memberships.Transition> history = memberships.history(pool, rater);
+    List<Transition> history = steps.of(pool, rater);
     return history.isEmpty()
         ? null
-        : history.get(history.size() - 1).evidence().path("reason").asText(null);
+        : MemberSteps.cause(history).evidence().path("reason").asText(null);
   }
 
-  /** All that happened to the caller in a pool, oldest first. */
-  List<Memberships.Transition> history(String slug) {
-    return memberships.history(pool(slug).id, rater());
+  /** All that happened to the caller in a pool, oldest first; 404 where they never were in. */
+  List<Transition> history(String slug) {
+    List<Transition> history = steps.of(pools.named(slug).id, rater());
+    if (history.isEmpty()) {
+      of(slug);
+    }
+    return history;
+  }
+
+  /** Says a word against a step of somebody's hand. */
+  Transition appeal(String slug, UUID step, String text) {
+    return appeals.appeal(pools.named(slug), step, caller.id(), text);
   }
 
   Way consent(String slug) {

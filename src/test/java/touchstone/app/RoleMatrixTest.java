@@ -73,6 +73,7 @@ class RoleMatrixTest {
             "PUT /pools/{slug}/journey",
             "GET /pools/{slug}/members/{rater}/transitions",
             "POST /pools/{slug}/members/{rater}/transitions",
+            "POST /pools/{slug}/members/{rater}/transitions/{id}/answer",
             "POST /projects/{slug}/gold/reasons",
             "GET /raters/{id}/qualifications",
             "POST /raters/{id}/qualifications",
@@ -198,6 +199,8 @@ class RoleMatrixTest {
             "POST /journeys/{slug}/rest",
             "DELETE /journeys/{slug}/rest",
             "POST /bans/{id}/appeal",
+            "GET /journeys/{slug}/transitions",
+            "POST /journeys/{slug}/transitions/{id}/appeal",
             "GET /projects/{slug}/quality/mine",
             "POST /projects/{slug}/quality/mine/{id}/appeal")) {
       ROWS.put(rater, RATER);

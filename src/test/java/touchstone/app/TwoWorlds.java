@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import touchstone.account.Role;
 import touchstone.base.Sql;
 import touchstone.base.Transactions;
 
@@ -38,6 +39,7 @@ final class TwoWorlds {
     final String word;
     final String embed;
     final String door;
+    final String step;
 
     World() {
       Map<String, String> study =
@@ -65,6 +67,7 @@ final class TwoWorlds {
               .path("token");
       in(this::noted);
       member = Api.admin().get("/pools/" + pool + "/members").path("items[0].id");
+      step = takenBack("/pools/" + pool + "/members/" + member + "/transitions");
       String reviews = "/projects/" + project + "/reviews";
       String cy = Api.rater(pool, "Cy");
       Response other = Api.lease(cy, project);
@@ -83,6 +86,14 @@ final class TwoWorlds {
                   Map.of("question", "sentiment", "origins", List.of("https://shop.example")))
               .path("id");
       Api.post(Api.ADMIN, "/raters/" + member + "/qualifications", Map.of("skill", "feeling"));
+    }
+
+    /** A pause by a lead that another ended: its id. */
+    private static String takenBack(String transitions) {
+      String lead = Callers.token(Role.LEAD, "lead");
+      Api.post(lead, transitions, Map.of("state", "paused", "reason", "x"));
+      Api.post(Api.ADMIN, transitions, Map.of("state", "active"));
+      return Api.admin().get(transitions).path("items.find{it.state == 'paused'}.id");
     }
 
     /** The item that Bo judged. */
@@ -198,7 +209,21 @@ final class TwoWorlds {
       both("POST /journeys/{slug}/" + step, bo, way, here.pool, there.pool, null);
     }
     both("DELETE /journeys/{slug}/rest", bo, "/journeys/%s/rest", here.pool, there.pool, null);
+    both(
+        "GET /journeys/{slug}/transitions",
+        bo,
+        "/journeys/%s/transitions",
+        here.pool,
+        there.pool,
+        null);
     Object text = Map.of("text", "I object.");
+    both(
+        "POST /journeys/{slug}/transitions/{id}/appeal",
+        bo,
+        "/journeys/" + here.pool + "/transitions/%s/appeal",
+        here.step,
+        there.step,
+        text);
     both("POST /bans/{id}/appeal", bo, "/bans/%s/appeal", here.ban, there.ban, text);
     String told = "/projects/%s/reviews/mine";
     both("GET /projects/{slug}/reviews/mine", bo, told, here.project, there.project, null);
@@ -250,6 +275,13 @@ final class TwoWorlds {
         here.member,
         there.member,
         Map.of("state", "active", "reason", "x"));
+    both(
+        "POST " + operation + "/{id}/answer",
+        lead,
+        "/pools/" + here.pool + "/members/" + here.member + "/transitions/%s/answer",
+        here.step,
+        there.step,
+        Map.of("upheld", false, "reason", "It was right."));
     both(
         "DELETE /raters/{id}/qualifications/{skill}",
         lead,

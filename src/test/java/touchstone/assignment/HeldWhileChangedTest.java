@@ -113,6 +113,7 @@ class HeldWhileChangedTest {
             .get("/pools/" + pool + "/members")
             .path("items.find{it.name.startsWith('bo')}.id");
     Browser.signedIn()
+        .formParam("reason", "Thank you.")
         .post("/pools/" + pool + "/members/" + rater + "/leave")
         .then()
         .statusCode(303);

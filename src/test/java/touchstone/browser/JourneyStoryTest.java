@@ -96,7 +96,9 @@ class JourneyStoryTest {
     ada.choose("State", "paused").fill("Reason", "A look at the last answers.");
     ada.press("Move to this state").see("A look at the last answers.");
     bo.open("/").see("A lead has paused you").look().fits();
-    bo.follow("What happened in " + pool).see("A look at the last answers.").look();
+    bo.follow("What happened in " + pool + ", and how to appeal")
+        .see("A look at the last answers.")
+        .look();
   }
 
   private static void answer(Visitor visitor, String option) {

@@ -3,6 +3,7 @@ package touchstone.person;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -102,6 +103,8 @@ class ErasureTest {
         .body("reviews[0].contest", is(quokka.word + " contests"))
         .body("reviewed[0].note", is(quokka.word + " passes"))
         .body("qualifications[0].reference", is("the paper of " + quokka.word))
+        .body("steps.appeal", hasItem(quokka.word + " works well"))
+        .body("steps.reason", hasItem("yes, " + quokka.word))
         .body("threads", not(empty()))
         .body("judgements", hasSize(4))
         .body("judgements[0].comment", is("a note of " + quokka.word));

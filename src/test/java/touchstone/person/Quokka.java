@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import touchstone.account.Role;
 import touchstone.app.Api;
 import touchstone.app.Browser;
+import touchstone.app.Callers;
 import touchstone.base.Sql;
 import touchstone.base.Transactions;
 
@@ -166,6 +168,7 @@ final class Quokka {
         });
     act();
     review();
+    step();
   }
 
   /** An act that quotes the rater, with an appeal and its answer. */
@@ -237,6 +240,22 @@ final class Quokka {
             Map.of("skill", "law", "reference", "the paper of " + word))
         .then()
         .statusCode(201);
+  /** A step of a lead that names the rater, with an appeal and its answer. */
+  private void step() {
+    String steps = "/pools/" + pool + "/members/" + rater + "/transitions";
+    Api.post(Api.ADMIN, steps, Map.of("state", "paused", "reason", "a look at " + word));
+    String step = Api.admin().get(steps).path("items[-1].id");
+    Browser.as(session)
+        .formParam("text", word + " works well")
+        .post("/journeys/" + pool + "/transitions/" + step + "/appeal")
+        .then()
+        .statusCode(303);
+    Api.post(
+            Callers.token(Role.LEAD, "lead"),
+            steps + "/" + step + "/answer",
+            Map.of("upheld", true, "reason", "yes, " + word))
+        .then()
+        .statusCode(200);
   }
 
   String participant() {

@@ -95,6 +95,7 @@ class HeldToTheWayTest extends AtSchool {
 
   private void letGo(String rater) {
     Browser.signedIn()
+        .formParam("reason", "Thank you.")
         .post("/pools/" + pool + "/members/" + rater + "/leave")
         .then()
         .statusCode(303);
