@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.embed;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +21,7 @@ import touchstone.base.Ids;
 import touchstone.base.Problem;
 import touchstone.project.Project;
 import touchstone.project.Projects;
+import touchstone.web.Once;
 import touchstone.web.Redirect;
 
 /** The lead's page of questions on the product's own pages. */
@@ -30,6 +32,7 @@ class EmbedListPages {
   private final Projects projects;
   private final Embeds embeds;
   private final Caller caller;
+  private final Once once;
 
   @CheckedTemplate(basePath = "embed")
   static class Templates {
@@ -46,10 +49,11 @@ class EmbedListPages {
   public record Row(
       UUID id, String question, String origins, long answers, String since, String ended) {}
 
-  EmbedListPages(Projects projects, Embeds embeds, Caller caller) {
+  EmbedListPages(Projects projects, Embeds embeds, Caller caller, Once once) {
     this.projects = projects;
     this.embeds = embeds;
     this.caller = caller;
+    this.once = once;
   }
 
   @GET
@@ -80,23 +84,42 @@ class EmbedListPages {
       @PathParam("slug") String slug,
       @FormParam("question") String question,
       @FormParam("origins") String origins,
-      @FormParam("perMinute") Integer perMinute) {
+      @FormParam("perMinute") String perMinute,
+      @FormParam("nonce") String nonce) {
     Project project = projects.named(slug);
     String sites = origins == null ? "" : origins.strip();
     try {
-      Embed made =
-          embeds.make(
-              project,
-              question,
-              sites.isEmpty() ? List.of() : List.of(sites.split("\\s+")),
-              perMinute,
-              caller.id());
+      Integer most = most(perMinute);
+      JsonNode id =
+          once.form(
+              nonce,
+              question + "\n" + sites + "\n" + most,
+              () ->
+                  embeds
+                      .make(
+                          project,
+                          question,
+                          sites.isEmpty() ? List.of() : List.of(sites.split("\\s+")),
+                          most,
+                          caller.id())
+                      .id());
+      Embed made = embeds.one(UUID.fromString(id.textValue())).orElse(null);
       return Response.ok(page(project, "", made, null)).build();
     } catch (Problem refused) {
       return Response.status(refused.status())
           .entity(page(project, sites, null, refused.getMessage()))
           .build();
     }
+  }
+
+  private static Integer most(String perMinute) {
+    if (perMinute == null || perMinute.isBlank()) {
+      return null;
+    }
+    if (!perMinute.strip().matches("\\d{1,9}")) {
+      throw Problem.refusedField("perMinute", "must be a whole number");
+    }
+    return Integer.valueOf(perMinute.strip());
   }
 
   @POST

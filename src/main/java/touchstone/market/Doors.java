@@ -40,6 +40,16 @@ class Doors {
 
   Door make(Pool pool, String market, String study, String code, UUID by) {
     Marketplace place = marketplace(market);
+    String known = place.study(study);
+    String given = place.code(code);
+    if (sql.holds(
+        "SELECT EXISTS (SELECT 1 FROM market_door WHERE pool_id = ? AND market = ? AND study = ?"
+            + " AND closed_at IS NULL)",
+        pool.id,
+        place.name(),
+        known)) {
+      throw Problem.conflict("A door for this study is open already.");
+    }
     UUID id = Ids.next();
     sql.update(
         "INSERT INTO market_door (id, pool_id, market, study, completion_code, created_at,"
@@ -47,8 +57,8 @@ class Doors {
         id,
         pool.id,
         place.name(),
-        place.study(study),
-        place.code(code),
+        known,
+        given,
         by);
     return one(id);
   }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import touchstone.account.Account;
 import touchstone.account.Invitations;
 import touchstone.account.Role;
+import touchstone.base.Problem;
 import touchstone.base.Sql;
 
 /** People who come in by a link: invited to a pool, and accepting. */
@@ -62,6 +63,21 @@ public class Arrivals {
             + " WHERE p.pool_id = ? AND i.accepted_at IS NULL AND i.expires_at > CURRENT_TIMESTAMP"
             + " ORDER BY i.id DESC",
         pool.id);
+  }
+
+  /** Makes an invitation to the pool good for nothing; 404 where none waits by this id. */
+  void withdraw(Pool pool, UUID invitation) {
+    int withdrawn =
+        sql.update(
+            "UPDATE invitation SET expires_at = CURRENT_TIMESTAMP WHERE id = ?"
+                + " AND accepted_at IS NULL AND expires_at > CURRENT_TIMESTAMP AND EXISTS"
+                + " (SELECT 1 FROM pool_invitation p WHERE p.invitation_id = invitation.id"
+                + "   AND p.pool_id = ?)",
+            invitation,
+            pool.id);
+    if (withdrawn == 0) {
+      throw Problem.notFound("invitation");
+    }
   }
 
   /** The pool that an invitation leads to, or null. */

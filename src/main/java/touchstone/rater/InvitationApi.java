@@ -3,6 +3,7 @@ package touchstone.rater;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import touchstone.account.Caller;
 import touchstone.account.Role;
+import touchstone.base.Ids;
 import touchstone.base.Listing;
 import touchstone.base.Problem;
 import touchstone.web.Body;
@@ -101,5 +103,12 @@ class InvitationApi {
   @Operation(summary = "The invitations to a pool that wait for an answer, newest first")
   public Listing<Arrivals.Waiting> waiting(@PathParam("slug") String slug) {
     return new Listing<>(arrivals.waiting(pools.named(slug)), null);
+  }
+
+  @DELETE
+  @Path("pools/{slug}/invitations/{id}")
+  @Operation(summary = "Withdraw an invitation that nobody accepted: its link is good for nothing")
+  public void withdraw(@PathParam("slug") String slug, @PathParam("id") String id) {
+    arrivals.withdraw(pools.named(slug), Ids.parse(id, "invitation"));
   }
 }

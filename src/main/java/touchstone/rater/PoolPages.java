@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.rater;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,11 +18,15 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import touchstone.account.Accounts;
 import touchstone.account.Caller;
 import touchstone.account.Role;
+import touchstone.base.Ids;
+import touchstone.base.Json;
 import touchstone.base.Listing;
 import touchstone.base.Problem;
 import touchstone.base.Slug;
+import touchstone.web.Once;
 import touchstone.web.Redirect;
 import touchstone.web.Speech;
 
@@ -37,6 +42,7 @@ class PoolPages {
   private final InvitationList list;
   private final InvitationLetters letters;
   private final Caller caller;
+  private final Once once;
   private final Speech speech;
 
   @CheckedTemplate(basePath = "rater")
@@ -63,6 +69,7 @@ class PoolPages {
       InvitationList list,
       InvitationLetters letters,
       Caller caller,
+      Once once,
       Speech speech) {
     this.pools = pools;
     this.raters = raters;
@@ -71,6 +78,7 @@ class PoolPages {
     this.list = list;
     this.letters = letters;
     this.caller = caller;
+    this.once = once;
     this.speech = speech;
   }
 
@@ -105,6 +113,7 @@ class PoolPages {
       @PathParam("slug") String slug,
       @FormParam("email") String email,
       @FormParam("role") String role,
+      @FormParam("nonce") String nonce,
       @Context UriInfo uri) {
     Pool pool = pools.named(slug);
     try {
@@ -112,9 +121,17 @@ class PoolPages {
       if (wanted == Role.ADMIN && !caller.isAdmin()) {
         return page(pool, null, null, speech.say("rater_onlyAdmin"));
       }
-      String secret = arrivals.invite(pool, wanted, email);
-      letters.send(pool, email, secret);
-      return page(pool, letters.link(uri, secret), null, null);
+      String address = email == null || email.isBlank() ? null : Accounts.address("email", email);
+      JsonNode secret =
+          once.form(
+              nonce,
+              wanted + "\n" + address,
+              () -> {
+                String made = arrivals.invite(pool, wanted, address);
+                letters.send(pool, address, made);
+                return made;
+              });
+      return page(pool, letters.link(uri, secret.textValue()), null, null);
     } catch (Problem refused) {
       return page(pool, null, null, speech.say(refused));
     }
@@ -124,13 +141,24 @@ class PoolPages {
   @POST
   @Path("{slug}/invitations/list")
   public TemplateInstance inviteMany(
-      @PathParam("slug") String slug, @FormParam("list") String text, @Context UriInfo uri) {
+      @PathParam("slug") String slug,
+      @FormParam("list") String text,
+      @FormParam("nonce") String nonce,
+      @Context UriInfo uri) {
     Pool pool = pools.named(slug);
     try {
-      return page(pool, null, list.invite(pool, text, uri), null);
+      JsonNode report = once.form(nonce, text, () -> list.invite(pool, text, uri));
+      return page(pool, null, Json.read(report, InvitationList.Report.class), null);
     } catch (Problem refused) {
       return page(pool, null, null, speech.say(refused));
     }
+  }
+
+  @POST
+  @Path("{slug}/invitations/{id}/withdraw")
+  public Response withdraw(@PathParam("slug") String slug, @PathParam("id") String id) {
+    arrivals.withdraw(pools.named(slug), Ids.parse(id, "invitation"));
+    return Redirect.to("/pools/" + slug);
   }
 
   @POST

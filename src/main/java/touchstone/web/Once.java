@@ -36,7 +36,11 @@ public class Once {
     this.request = request;
   }
 
-  private record Known(String bodyHash, int status, String answer) {}
+  private record Known(String bodyHash, int status, String answer) {
+    JsonNode open(String key) {
+      return Json.tree(Sealed.open(key, answer));
+    }
+  }
 
   /** 201 with what the work made, or what it made the first time. */
   public Response create(Body body, Supplier<?> work) {
@@ -55,45 +59,77 @@ public class Once {
           "Idempotency-Key must be 1 to 255 characters.",
           Fault.at("Idempotency-Key", "must be 1 to 255 characters"));
     }
-    String scope = identity.getPrincipal().getName() + "\n" + request.method() + request.path();
-    String keyHash = Secrets.sha256(scope + "\n" + key);
+    String hash = hash(key);
     String bodyHash = body.hash();
     return transactions.inNew(
         () -> {
-          int first =
-              sql.update(
-                  "INSERT INTO idempotency (key_hash, body_hash, status, answer, created_at)"
-                      + " VALUES (?, ?, 0, '', CURRENT_TIMESTAMP) ON CONFLICT DO NOTHING",
-                  keyHash,
-                  bodyHash);
-          if (first == 0) {
-            return again(key, keyHash, bodyHash);
+          if (first(hash, bodyHash)) {
+            JsonNode made = Json.toTree(work.get());
+            keep(key, hash, status, made);
+            return Response.status(status).entity(made).build();
           }
-          JsonNode made = Json.toTree(work.get());
-          sql.update(
-              "UPDATE idempotency SET status = ?, answer = ? WHERE key_hash = ?",
-              status,
-              Sealed.seal(key, made.toString()),
-              keyHash);
-          return Response.status(status).entity(made).build();
+          Known known = known(hash);
+          if (!known.bodyHash().equals(bodyHash)) {
+            throw Problem.refusedField("Idempotency-Key", "was used with another body");
+          }
+          return Response.status(known.status()).entity(known.open(key)).build();
         });
   }
 
-  private Response again(String key, String keyHash, String bodyHash) {
-    Known known =
-        sql.first(
-                row ->
-                    new Known(
-                        row.getString("body_hash"), row.getInt("status"), row.getString("answer")),
-                "SELECT body_hash, status, answer FROM idempotency WHERE key_hash = ?",
-                keyHash)
-            .orElseThrow(() -> Problem.conflict("The same request is under way."));
-    if (!known.bodyHash().equals(bodyHash)) {
-      throw Problem.refusedField("Idempotency-Key", "was used with another body");
+  /**
+   * What a form made, or what it made the first time: a page that is loaded anew sends its form
+   * again.
+   *
+   * @param nonce what stands in the form, made with the page; without it the work is done each time
+   * @param content what was filled in: other words are another thing to make
+   */
+  public JsonNode form(String nonce, String content, Supplier<?> work) {
+    if (nonce == null || nonce.isBlank() || nonce.length() > LONGEST_KEY) {
+      return Json.toTree(transactions.inNew(work::get));
     }
-    return Response.status(known.status())
-        .entity(Json.tree(Sealed.open(key, known.answer())))
-        .build();
+    String key = nonce + "\n" + content;
+    String hash = hash(key);
+    return transactions.inNew(
+        () -> {
+          if (!first(hash, "")) {
+            return known(hash).open(key);
+          }
+          JsonNode made = Json.toTree(work.get());
+          keep(key, hash, 200, made);
+          return made;
+        });
+  }
+
+  private String hash(String key) {
+    String scope = identity.getPrincipal().getName() + "\n" + request.method() + request.path();
+    return Secrets.sha256(scope + "\n" + key);
+  }
+
+  private boolean first(String hash, String bodyHash) {
+    return sql.update(
+            "INSERT INTO idempotency (key_hash, body_hash, status, answer, created_at)"
+                + " VALUES (?, ?, 0, '', CURRENT_TIMESTAMP) ON CONFLICT DO NOTHING",
+            hash,
+            bodyHash)
+        > 0;
+  }
+
+  private void keep(String key, String hash, int status, JsonNode made) {
+    sql.update(
+        "UPDATE idempotency SET status = ?, answer = ? WHERE key_hash = ?",
+        status,
+        Sealed.seal(key, made.toString()),
+        hash);
+  }
+
+  private Known known(String hash) {
+    return sql.first(
+            row ->
+                new Known(
+                    row.getString("body_hash"), row.getInt("status"), row.getString("answer")),
+            "SELECT body_hash, status, answer FROM idempotency WHERE key_hash = ?",
+            hash)
+        .orElseThrow(() -> Problem.conflict("The same request is under way."));
   }
 
   @Scheduled(every = "6h", delayed = "10m")

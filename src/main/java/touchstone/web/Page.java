@@ -8,6 +8,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Named;
 import java.util.List;
+import touchstone.base.Ids;
 
 /** What the page shell needs to know of the one who looks: {@code {inject:page.login}}. */
 @Named("page")
@@ -62,6 +63,11 @@ public class Page {
   /** How much waits to be read. */
   public long unread() {
     return news.stream().mapToLong(News::unread).sum();
+  }
+
+  /** What stands in a form so that it makes one thing, however often the page is loaded anew. */
+  public String onceOnly() {
+    return Ids.random().toString();
   }
 
   public boolean admin() {

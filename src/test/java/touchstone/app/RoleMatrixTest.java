@@ -61,6 +61,7 @@ class RoleMatrixTest {
             "POST /invitations",
             "POST /pools/{slug}/invitations",
             "GET /pools/{slug}/invitations",
+            "DELETE /pools/{slug}/invitations/{id}",
             "GET /projects/{slug}/embeds",
             "POST /projects/{slug}/embeds",
             "DELETE /projects/{slug}/embeds/{id}",

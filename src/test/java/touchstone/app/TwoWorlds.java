@@ -39,6 +39,7 @@ final class TwoWorlds {
     final String word;
     final String embed;
     final String door;
+    final String invitation;
     final String step;
 
     World() {
@@ -79,6 +80,8 @@ final class TwoWorlds {
       Api.post(Api.ADMIN, reviews + "/" + judged + "/blind", neg);
       Api.post(Api.ADMIN, reviews + "/" + judged + "/decision", Map.of("act", "correct"));
       word = Api.as(rater).get(reviews + "/mine").path("items[0].id");
+      Api.post(Api.ADMIN, "/invitations", Map.of("pool", pool, "role", "rater"));
+      invitation = Api.admin().get("/pools/" + pool + "/invitations").path("items[0].id");
       embed =
           Api.post(
                   Api.ADMIN,
@@ -265,6 +268,13 @@ final class TwoWorlds {
 
   private void ofPeople() {
     String lead = Api.ADMIN;
+    both(
+        "DELETE /pools/{slug}/invitations/{id}",
+        lead,
+        "/pools/" + here.pool + "/invitations/%s",
+        here.invitation,
+        there.invitation,
+        null);
     String members = "/pools/" + here.pool + "/members/%s/transitions";
     String operation = "/pools/{slug}/members/{rater}/transitions";
     both("GET " + operation, lead, members, here.member, there.member, null);

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import touchstone.app.Api;
 import touchstone.app.AppTest;
+import touchstone.app.Browser;
 
 /** A question on another site: only a token that is signed, in time and new is answered. */
 @AppTest
@@ -192,6 +193,29 @@ class EmbedTest {
       at.shutdown();
     }
     count(3);
+  }
+
+  @Test
+  void thePageMakesOneHoweverOftenItIsLoadedAnewAndKeepsWhatIsTyped() {
+    String page = "/projects/" + project + "/embeds";
+    for (int i = 0; i < 2; i++) {
+      made("600", "n1").then().statusCode(200).body(containsString("code class=\"secret\""));
+    }
+    Api.admin().get(page).then().body("items", hasSize(2));
+    made("many", "n2")
+        .then()
+        .statusCode(422)
+        .body(containsString("must be a whole number"))
+        .body(containsString("https://other.example"));
+  }
+
+  private Response made(String perMinute, String nonce) {
+    return Browser.signedIn()
+        .formParam("question", "sentiment")
+        .formParam("origins", "https://other.example")
+        .formParam("perMinute", perMinute)
+        .formParam("nonce", nonce)
+        .post("/projects/" + project + "/embeds");
   }
 
   @Test

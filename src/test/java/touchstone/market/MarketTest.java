@@ -126,6 +126,7 @@ class MarketTest {
     look("{{%PROLIFIC_PID%}}", study).then().statusCode(422);
     look("", study).then().statusCode(422);
     come("nobody").then().statusCode(422);
+    make("prolific", study, "C").then().statusCode(409);
     make("turk", study, "C").then().statusCode(422);
     make("prolific", "study", "C").then().statusCode(422);
     make("prolific", study, "a code").then().statusCode(422);

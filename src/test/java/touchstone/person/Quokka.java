@@ -240,6 +240,8 @@ final class Quokka {
             Map.of("skill", "law", "reference", "the paper of " + word))
         .then()
         .statusCode(201);
+  }
+
   /** A step of a lead that names the rater, with an appeal and its answer. */
   private void step() {
     String steps = "/pools/" + pool + "/members/" + rater + "/transitions";

@@ -3,6 +3,7 @@ package touchstone.rater;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -99,5 +100,63 @@ class InvitationLinksTest {
         .then()
         .body(containsString("https://label.example.org/join/"))
         .body(not(containsString(FORGED)));
+  }
+
+  private static String made(String pool, String nonce, String email) {
+    return Browser.signedIn()
+        .formParam("email", email)
+        .formParam("role", "rater")
+        .formParam("nonce", nonce)
+        .post("/pools/" + pool + "/invitations")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString()
+        .replaceAll("(?s).*<code class=\"secret\"[^>]*>([^<]+)</code>.*", "$1");
+  }
+
+  @Test
+  void aPageThatIsLoadedAnewShowsTheSameLinksAndMakesNone() {
+    String pool = Api.pool();
+    String nonce = Api.fresh("nonce");
+    String one = address();
+    String link = made(pool, nonce, one);
+    assertEquals(link, made(pool, nonce, one));
+    // Gone back to and filled in otherwise, it is another.
+    assertTrue(!link.equals(made(pool, nonce, address())));
+    String waiting = "/pools/" + pool + "/invitations";
+    Api.admin().get(waiting).then().body("items", hasSize(2));
+    String listed = address();
+    for (int i = 0; i < 2; i++) {
+      Browser.signedIn()
+          .formParam("list", listed)
+          .formParam("nonce", nonce)
+          .post(waiting + "/list")
+          .then()
+          .statusCode(200)
+          .body(containsString("/join/"));
+    }
+    Api.admin().get(waiting).then().body("items", hasSize(3));
+  }
+
+  @Test
+  void anInvitationIsWithdrawnAndItsLinkIsGoodForNothing() {
+    String pool = Api.pool();
+    String link = made(pool, "", "");
+    String join = link.substring(link.indexOf("/join/"));
+    Browser.anyone().get(join).then().statusCode(200).body(containsString("password"));
+    String waiting = "/pools/" + pool + "/invitations";
+    String id = Api.admin().get(waiting).path("items[0].id");
+    Browser.signedIn().post(waiting + "/" + id + "/withdraw").then().statusCode(303);
+    Api.admin().get(waiting).then().body("items", hasSize(0));
+    Browser.anyone().get(join).then().body(not(containsString("password")));
+    Api.admin().delete(waiting + "/" + id).then().statusCode(404);
+    Browser.signedIn()
+        .formParam("email", "no address")
+        .formParam("role", "rater")
+        .post(waiting)
+        .then()
+        .body(containsString("address"));
+    Api.admin().get(waiting).then().body("items", hasSize(0));
   }
 }
