@@ -148,13 +148,15 @@ public class Memberships {
         Json.write(evidence));
   }
 
-  /** How often a member came into a state since they first joined. */
+  /** How often a member came into a state since they first joined; not by what was taken back. */
   public int times(UUID pool, UUID rater, MemberState state) {
     return (int)
         sql.number(
             "SELECT COUNT(*) FROM membership_transition"
                 + MEMBER
-                + " AND state = ? AND rule NOT IN (?, ?)",
+                + " AND state = ? AND rule NOT IN (?, ?) AND NOT EXISTS (SELECT 1"
+                + " FROM membership_appeal p WHERE p.transition_id = membership_transition.id"
+                + " AND p.upheld)",
             pool,
             rater,
             state.word(),

@@ -320,8 +320,10 @@ class StepAppealTest extends AtSchool {
     step("paused");
     String exam = step("exam");
     appeal(bo.token(), exam).then().statusCode(200);
+    Api.as(bo.token()).get("/journeys").then().body("items[0].tries", equalTo(2));
     answer(lead, exam, YES).then().statusCode(200);
     assertEquals(List.of("active", "by-appeal"), line());
+    Api.as(bo.token()).get("/journeys").then().body("items[0].tries", equalTo(1));
   }
 
   @Test
