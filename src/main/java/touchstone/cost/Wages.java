@@ -60,9 +60,9 @@ public class Wages {
       return time.judgements();
     }
 
-    /** In units of the currency an hour, or null where no time was kept. */
+    /** In units of the currency an hour, or null where too little of the time was kept. */
     public Double anHour() {
-      return millis() == 0 ? null : Double.valueOf(earned.units() / hours());
+      return !time.known() ? null : Double.valueOf(earned.units() / hours());
     }
 
     public double hours() {
@@ -75,12 +75,12 @@ public class Wages {
     }
 
     /**
-     * What it takes to come up to a floor, in whole minor units; nothing where it is reached or no
-     * time was kept.
+     * What it takes to come up to a floor, in whole minor units; nothing where it is reached or too
+     * little of the time was kept.
      */
     public Money upTo(WageFloor floor) {
       Money due = floor.anHour().forMillis(millis());
-      return millis() == 0
+      return !time.known()
               || !due.currency().equals(earned.currency())
               || due.compareTo(earned) <= 0
           ? Money.none(earned.currency())

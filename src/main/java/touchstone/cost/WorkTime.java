@@ -45,9 +45,14 @@ class WorkTime {
     }
   }
 
-  /** One participant's milliseconds by part, and how many answers stand. */
-  record Of(Map<Part, Long> millis, long judgements) {
-    static final Of NOTHING = new Of(Map.of(), 0);
+  /** One participant's milliseconds by part, how many answers stand, and of how many the time. */
+  record Of(Map<Part, Long> millis, long judgements, long timed) {
+    static final Of NOTHING = new Of(Map.of(), 0, 0);
+
+    /** Without scripts no page counts: of one answer in ten it may be missing, not of more. */
+    boolean known() {
+      return all() > 0 && timed * 10 >= judgements * 9;
+    }
 
     long all() {
       return millis.values().stream().mapToLong(Long::longValue).sum();
@@ -57,6 +62,7 @@ class WorkTime {
   private static final class Sum {
     private final Map<Part, Long> millis = new EnumMap<>(Part.class);
     private long judgements;
+    private long timed;
   }
 
   /** Those of whom anything is known, by participant. */
@@ -68,7 +74,7 @@ class WorkTime {
     add(sums, Part.SKIPPED, SKIPS, project.policy().leaseSeconds() * 1000L, project.id);
     add(sums, Part.READING, READING, project.id);
     Map<UUID, Of> all = new HashMap<>();
-    sums.forEach((who, sum) -> all.put(who, new Of(sum.millis, sum.judgements)));
+    sums.forEach((who, sum) -> all.put(who, new Of(sum.millis, sum.judgements, sum.timed)));
     return all;
   }
 
@@ -81,9 +87,11 @@ class WorkTime {
           Part part = round < 0 ? Part.TRAINING : round == 0 ? Part.GOLD : Part.ANSWERS;
           sum.millis.merge(part, row.getLong("millis"), Long::sum);
           sum.judgements += row.getLong("judgements");
+          sum.timed += row.getLong("timed");
           return part;
         },
-        "SELECT participant_id, round, SUM(millis) AS millis, SUM(stands) AS judgements FROM ("
+        "SELECT participant_id, round, SUM(millis) AS millis, SUM(stands) AS judgements,"
+            + " SUM(CASE WHEN millis > 0 THEN stands ELSE 0 END) AS timed FROM ("
             + " SELECT s.participant_id, s.id, SIGN(s.round) AS round,"
             + "   MAX(COALESCE(j.active_millis, 0)) AS millis,"
             + "   MAX(CASE WHEN s.judgement_id IS NULL THEN 0 ELSE 1 END) AS stands"

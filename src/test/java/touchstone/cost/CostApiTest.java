@@ -134,6 +134,9 @@ class CostApiTest {
     String project = Api.project(3, pool, policy);
     judge(cy, project, null);
     assertEquals(0, cost(project, "").getInt("hourlyWage.raters"));
+    // Of two answers the time of one is known: by it alone the hour would be paid twice too well.
+    judge(cy, project, 1000L);
+    assertEquals(0, cost(project, "").getInt("hourlyWage.raters"));
     imported(
         project,
         "{\"item\":\"i1\",\"rater\":\""
