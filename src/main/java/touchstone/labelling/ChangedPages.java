@@ -62,6 +62,11 @@ class ChangedPages {
       boolean stale,
       VersionDiff diff,
       List<QuizView> quiz) {
+    /** Whether it was read before; else there is no change to speak of. */
+    public boolean known() {
+      return diff != null;
+    }
+
     public long wrong() {
       return quiz.stream().filter(QuizView::wrong).count();
     }

@@ -48,6 +48,22 @@ class InvitationList {
   record Report(
       int accepted, int unchanged, int rejected, List<Invited> invited, List<Refused> errors) {}
 
+  /** The same with the words of each refusal, which callers do not get: kept for its page. */
+  record OnPage(Report report, List<String> words) {
+    static OnPage of(Report report) {
+      return new OnPage(report, report.errors().stream().map(Refused::words).toList());
+    }
+
+    Report shown() {
+      List<Refused> errors = new ArrayList<>();
+      for (Refused each : report.errors()) {
+        errors.add(new Refused(each.line(), each.reason(), words.get(errors.size())));
+      }
+      return new Report(
+          report.accepted(), report.unchanged(), report.rejected(), report.invited(), errors);
+    }
+  }
+
   /**
    * Invites to the pool, each line alone; 422 where there are more than a thousand, or the first
    * names columns that are not known.

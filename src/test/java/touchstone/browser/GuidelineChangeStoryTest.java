@@ -166,7 +166,7 @@ class GuidelineChangeStoryTest {
     ada.press("Publish version 2").see("Version 2 in " + world.project()).see("accepted");
 
     Visitor bo = visitors.rater(world.pool(), Api.fresh("bo"), new Browser.NewContextOptions());
-    bo.open("/").press("Label in").seeHeading("The guideline changed");
+    bo.open("/").press("Label in").seeHeading("First the guideline");
     assertThat(bo.page().getByAltText("red dot").first()).isVisible();
     bo.press("I have read it").seeTask();
     assertThat(bo.page().locator(".drawer").getByAltText("red dot")).isVisible();
