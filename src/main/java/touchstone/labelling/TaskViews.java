@@ -20,6 +20,7 @@ import touchstone.judgement.Adjudications;
 import touchstone.judgement.Effort;
 import touchstone.judgement.Slot;
 import touchstone.project.Project;
+import touchstone.training.Learning;
 import touchstone.web.Speech;
 
 /** Puts one task together for the page. It tells the rater nothing of anybody else's answers. */
@@ -32,6 +33,7 @@ class TaskViews {
   private final Sql sql;
   private final Speech speech;
   private final Adjudications adjudications;
+  private final Learning learning;
 
   TaskViews(
       Engine engine,
@@ -40,7 +42,8 @@ class TaskViews {
       Drafts drafts,
       Sql sql,
       Speech speech,
-      Adjudications adjudications) {
+      Adjudications adjudications,
+      Learning learning) {
     this.engine = engine;
     this.leases = leases;
     this.guidelines = guidelines;
@@ -48,6 +51,7 @@ class TaskViews {
     this.sql = sql;
     this.speech = speech;
     this.adjudications = adjudications;
+    this.learning = learning;
   }
 
   /** What stands in the form. */
@@ -104,6 +108,7 @@ class TaskViews {
         project.policy().leaseSeconds(),
         template.oneKey() && !slot.lesson(),
         slot.lesson(),
+        slot.lesson() ? learning.place(project, slot).orElse(null) : null,
         template.show().stream()
             .map(shown -> ShownView.of(engine, shown, lease.item().content()))
             .toList(),

@@ -58,6 +58,7 @@ class OwnPagesStoryTest {
     bo.open("/label/" + project + "/history").see("You have not judged anything").look().fits();
     bo.open("/").press("Label in " + project);
     label(bo, 1, 6);
+    bo.see("earned 0.60 EUR");
     sql.update(
         "UPDATE judgement SET active_millis = 12000 WHERE project_id = ?",
         projects.named(project).id);
