@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.UUID;
 import touchstone.account.Account;
 import touchstone.account.Caller;
 import touchstone.account.Role;
@@ -65,7 +66,8 @@ class LabelPages {
         Today today,
         boolean mayUndo,
         List<Hindrance> hindrances,
-        Project after);
+        Project after,
+        UUID door);
   }
 
   LabelPages(
@@ -115,7 +117,8 @@ class LabelPages {
         ownWork.today(project, account),
         undo.lastJudged(project, account) != null,
         hindrances.in(project),
-        ownProjects.after(project));
+        ownProjects.after(project),
+        ownWork.door(account));
   }
 
   /** Goes to the item that the rater holds already, else leases one. */
@@ -133,6 +136,7 @@ class LabelPages {
       @PathParam("lease") String lease,
       @QueryParam("mend") boolean mend) {
     Project project = admission.to(slug);
+    nextTask.refresh(project);
     Slot slot = admission.own(project, lease);
     return lessons
         .told(project, slot)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.labelling;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.Engine;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import touchstone.base.Fault;
 import touchstone.base.Json;
 import touchstone.base.Sql;
 import touchstone.guideline.Guidelines;
+import touchstone.guideline.Question;
 import touchstone.guideline.Template;
 import touchstone.judgement.Adjudications;
 import touchstone.judgement.Effort;
@@ -82,7 +84,7 @@ class TaskViews {
         drafts
             .of(slot.id())
             .map(form -> Filled.of(template, form))
-            .orElseGet(() -> lastGiven(slot));
+            .orElseGet(() -> lastGiven(slot, template));
     List<Fault> faults =
         mend ? template.check(filled.answers(), leases.one(slot.id()).item().content()) : List.of();
     return view(project, slot, template, filled, faults);
@@ -139,10 +141,18 @@ class TaskViews {
     return fault.field().replaceFirst("^answers\\.([^.\\[]+).*", "$1");
   }
 
-  private Filled lastGiven(Slot slot) {
+  /** What an earlier version of the guideline was answered with is kept where it still fits. */
+  private Filled lastGiven(Slot slot, Template template) {
     Long millis = lastMillis(slot);
+    ObjectNode answers = lastAnswers(slot);
+    for (Question question : template.ask()) {
+      JsonNode answer = answers.get(question.name());
+      if (answer != null && question.check(answer) != null) {
+        answers.remove(question.name());
+      }
+    }
     return new Filled(
-        lastAnswers(slot),
+        answers,
         lastComment(slot),
         false,
         millis,
