@@ -108,6 +108,10 @@ public class OwnJourneys {
       return triesLeft() + (exam() ? 1 : 0);
     }
 
+    public boolean resting() {
+      return state.equals(MemberState.RESTING.word());
+    }
+
     public boolean exam() {
       return state.equals(MemberState.EXAM.word());
     }

@@ -96,6 +96,12 @@ class OwnPagesStoryTest {
     label(bo, 1, 2);
     bo.open("/").follow("What I judged").see("Positive").see("0.10 EUR").look().fits();
     bo.touchable().picture("own-history");
+    assertEquals(
+        true,
+        bo.page()
+            .evaluate(
+                "() => { const it = document.querySelector('.scroll.rows');"
+                    + " return it.scrollWidth <= it.clientWidth; }"));
     bo.page().getByRole(AriaRole.LINK, named("Change the answer to i1")).focus();
     bo.keys("Enter").seeTask();
     bo.keys("2");
