@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import touchstone.app.Api;
 import touchstone.app.AppTest;
+import touchstone.app.Browser;
 import touchstone.base.Sql;
 import touchstone.project.Projects;
 
@@ -45,7 +46,10 @@ class OwnSideTest extends AtSchool {
     judge(bo.token(), "pos");
     String history = "/label/" + project + "/history";
     page(bo, history).then().body(containsString("Change the answer to"));
-    Api.admin().delete("/pools/" + pool + "/members/" + member()).then().statusCode(200);
+    Browser.signedIn()
+        .post("/pools/" + pool + "/members/" + member() + "/leave")
+        .then()
+        .statusCode(303);
     page(bo, "/").then().body(containsString(MONEY)).body(containsString(history));
     page(bo, "/statements/mine").then().statusCode(200).body(containsString("0.10"));
     page(bo, history)
