@@ -1,4 +1,5 @@
 // What was answered, skipped or undone and is not yet known to be saved: kept on this device until the server says so.
+import { showFigures } from "./figures";
 import { account, leaseUrl, type Task } from "./page";
 import { NoAnswer, post, signedOut } from "./post";
 
@@ -134,6 +135,7 @@ async function sendAll(): Promise<void> {
 }
 
 async function told(entry: Entry, response: Response): Promise<void> {
+  if (response.ok) void showFigures(response);
   const now = of(entry.lease);
   // What replaced it meanwhile is still to be sent.
   if (!now || now.at !== entry.at) return;

@@ -15,6 +15,8 @@ import touchstone.base.Reason;
 import touchstone.base.Required;
 import touchstone.base.Sql;
 import touchstone.base.Write;
+import touchstone.guideline.Acknowledgements;
+import touchstone.guideline.Guidelines;
 import touchstone.judgement.Slot;
 import touchstone.judgement.Slots;
 import touchstone.ledger.Holds;
@@ -50,6 +52,8 @@ public class Leases {
   private final Projects projects;
   private final Learning learning;
   private final Pools pools;
+  private final Guidelines guidelines;
+  private final Acknowledgements acknowledgements;
 
   Leases(
       Sql sql,
@@ -62,7 +66,9 @@ public class Leases {
       Holds holds,
       Projects projects,
       Learning learning,
-      Pools pools) {
+      Pools pools,
+      Guidelines guidelines,
+      Acknowledgements acknowledgements) {
     this.sql = sql;
     this.front = front;
     this.tasks = tasks;
@@ -74,6 +80,8 @@ public class Leases {
     this.projects = projects;
     this.learning = learning;
     this.pools = pools;
+    this.guidelines = guidelines;
+    this.acknowledgements = acknowledgements;
   }
 
   /** Leases up to count tasks; 409 unless open, 412 while unacknowledged. */
@@ -357,6 +365,36 @@ public class Leases {
                 + " WHERE s.id = ?",
             lease)
         .orElseThrow();
+  }
+
+  /**
+   * Brings what was sent back to the guideline of now, as whatever is given anew: to its newest
+   * version, or to the newest that was acknowledged where one is yet to be.
+   */
+  public void refresh(Project project, UUID account) {
+    List<UUID> old =
+        sql.list(
+            row -> Sql.id(row, "id"),
+            "SELECT s.id FROM rater r JOIN participant p ON p.rater_id = r.id AND p.project_id = ?"
+                + " JOIN slot s ON s.participant_id = p.id AND s.lease_until IS NOT NULL"
+                + "   AND s.round > 0 AND s.state = 'leased'"
+                + " WHERE r.account_id = ? AND EXISTS (SELECT 1 FROM slot_return b"
+                + "   WHERE b.slot_id = s.id AND b.at >= s.leased_at)",
+            project.id,
+            account);
+    if (old.isEmpty()) {
+      return;
+    }
+    int read =
+        guidelines.unacknowledged(project.guidelineId, account) == 0
+            ? guidelines.latest(project.guidelineId).number
+            : acknowledgements.known(project.guidelineId, account);
+    sql.update(
+        "UPDATE slot SET guideline_version = ? WHERE id = ANY(?) AND state = 'leased'"
+            + " AND guideline_version < ?",
+        read,
+        old.toArray(UUID[]::new),
+        read);
   }
 
   /** The leases that the account's rater holds in the project, oldest first. */

@@ -4,8 +4,6 @@ package touchstone.assignment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import touchstone.account.Account;
-import touchstone.base.Problem;
-import touchstone.base.Reason;
 import touchstone.base.Sql;
 import touchstone.base.Transactions;
 import touchstone.judgement.Judgements;
@@ -94,9 +92,7 @@ public class Undo {
       throw NotAdmitted.in(pools.findById(project.poolId).slug, standing.state());
     }
     if (slot.lesson() && !runs) {
-      throw Problem.conflict(
-          "The training or exam that this item was part of is over: what was said stands.",
-          Reason.of("training_fault_over"));
+      throw Learning.over();
     }
   }
 
@@ -106,7 +102,10 @@ public class Undo {
   public UUID lastJudged(Project project, Account account) {
     Judged last = judged(project, account, ANY_ROUND);
     boolean over =
-        last != null && last.round() < 0 && !learning.runs(project, last.rater(), last.round());
+        last != null
+            && last.round() < 0
+            && (!learning.runs(project, last.rater(), last.round())
+                || learning.teaches(project, last.rater(), last.round()));
     Judged undoable = over ? judged(project, account, 0) : last;
     return undoable == null ? null : undoable.slot();
   }

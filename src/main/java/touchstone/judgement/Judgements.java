@@ -4,6 +4,8 @@ package touchstone.judgement;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +42,7 @@ public class Judgements {
   private final Guidelines guidelines;
   private final JudgementRows rows;
   private final GoldMarks marks;
+  private final Instance<Fixed> fixed;
 
   Judgements(
       Sql sql,
@@ -48,7 +51,8 @@ public class Judgements {
       Projects projects,
       Guidelines guidelines,
       JudgementRows rows,
-      GoldMarks marks) {
+      GoldMarks marks,
+      @Any Instance<Fixed> fixed) {
     this.sql = sql;
     this.slots = slots;
     this.tasks = tasks;
@@ -56,6 +60,7 @@ public class Judgements {
     this.guidelines = guidelines;
     this.rows = rows;
     this.marks = marks;
+    this.fixed = fixed;
   }
 
   /**
@@ -89,10 +94,12 @@ public class Judgements {
         Recorded before = new Recorded(known.id(), known.revision(), known.surplus(), true);
         return new Recording(before, slot, Write.NOTHING);
       }
+      refuseIfFixed(project, slot);
       throw Problem.conflict(
           "This lease was judged already; revise the judgement " + known.id() + " instead.");
     }
     refuseIfCancelled(project);
+    refuseIfFixed(project, slot);
     ObjectNode answers = checked(project, slot, submission.answers(), inHand::content);
     boolean surplus = !slot.leased() && !(mayTakeLate(project, inHand) && tasks.take(slot.task()));
     NewJudgement judgement =
@@ -127,6 +134,7 @@ public class Judgements {
       return new Recorded(known.id(), known.revision(), known.surplus(), true);
     }
     Project project = projects.findById(slot.project());
+    refuseIfFixed(project, slot);
     refuseIfOver(project, known);
     ObjectNode answers = checked(project, slot, submission.answers(), () -> slots.content(slot));
     NewJudgement judgement =
@@ -190,7 +198,9 @@ public class Judgements {
 
   private void recordWithdrawal(Slot slot) {
     Known known = known(slot.judgement());
-    refuseIfOver(projects.findById(slot.project()), known);
+    Project project = projects.findById(slot.project());
+    refuseIfFixed(project, slot);
+    refuseIfOver(project, known);
     rows.insert(NewJudgement.withdrawal(slot, rows.nextRevision(slot.id()), known.surplus()), null);
   }
 
@@ -240,6 +250,16 @@ public class Judgements {
   private static void refuseIfCancelled(Project project) {
     if (project.cancelled()) {
       throw Problem.conflict("The project was cancelled.", Reason.of("labelling_restCancelled"));
+    }
+  }
+
+  private void refuseIfFixed(Project project, Slot slot) {
+    for (Fixed each : fixed) {
+      each.why(project, slot)
+          .ifPresent(
+              problem -> {
+                throw problem;
+              });
     }
   }
 

@@ -32,6 +32,11 @@ public class Asking {
     return template.show().stream().map(shown -> ShownView.of(engine, shown, content)).toList();
   }
 
+  /** The first words of an item. */
+  public String snippet(Template template, JsonNode content) {
+    return OwnWork.snippet(template, content);
+  }
+
   /** The questions as raters are asked them, filled with answers, with what is wrong in them. */
   public List<QuestionView> questions(
       Template template, JsonNode content, ObjectNode answers, List<Fault> faults) {

@@ -12,7 +12,7 @@ import touchstone.base.Money;
  * @param item the item's first words
  * @param answer in words
  * @param took minutes and seconds, or null
- * @param state kept, withdrawn, returned, corrected or lesson
+ * @param state kept, withdrawn, returned, corrected, lesson or exam
  * @param editable whether it may still be changed and taken back
  * @param earned what it came to by now, by currency
  */

@@ -30,7 +30,7 @@ class HistoryPages {
   @CheckedTemplate(basePath = "labelling")
   static class Templates {
     static native TemplateInstance history(
-        Project project, List<HistoryLine> lines, UUID older, boolean first);
+        Project project, List<HistoryLine> lines, UUID older, boolean first, boolean in);
   }
 
   HistoryPages(Admission admission, OwnHistory history, Caller caller) {
@@ -43,7 +43,8 @@ class HistoryPages {
   @Path("{project}/history")
   public TemplateInstance show(
       @PathParam("project") String slug, @QueryParam("before") String before) {
-    Project project = admission.to(slug);
+    Project project = admission.whereWorked(slug);
+    boolean in = admission.admits(slug);
     UUID from = before == null ? null : Ids.parse(before, "judgement");
     Listing<HistoryLine> page = history.page(project, caller.account(), from);
     List<HistoryLine> lines = page.items();
@@ -51,6 +52,7 @@ class HistoryPages {
         project,
         lines,
         page.next() == null ? null : lines.get(lines.size() - 1).judgement(),
-        before == null);
+        before == null,
+        in);
   }
 }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.UUID;
 import touchstone.account.Account;
 import touchstone.account.Caller;
 import touchstone.account.Role;
@@ -49,6 +50,7 @@ class LabelPages {
   private final OwnProjects ownProjects;
   private final Drafts drafts;
   private final AfterLesson lessons;
+  private final Figures figures;
   private final Transactions transactions;
   private final Caller caller;
 
@@ -64,7 +66,8 @@ class LabelPages {
         Today today,
         boolean mayUndo,
         List<Hindrance> hindrances,
-        Project after);
+        Project after,
+        UUID door);
   }
 
   LabelPages(
@@ -80,6 +83,7 @@ class LabelPages {
       OwnProjects ownProjects,
       Drafts drafts,
       AfterLesson lessons,
+      Figures figures,
       Transactions transactions,
       Caller caller) {
     this.admission = admission;
@@ -94,6 +98,7 @@ class LabelPages {
     this.ownProjects = ownProjects;
     this.drafts = drafts;
     this.lessons = lessons;
+    this.figures = figures;
     this.transactions = transactions;
     this.caller = caller;
   }
@@ -112,7 +117,8 @@ class LabelPages {
         ownWork.today(project, account),
         undo.lastJudged(project, account) != null,
         hindrances.in(project),
-        ownProjects.after(project));
+        ownProjects.after(project),
+        ownWork.door(account));
   }
 
   /** Goes to the item that the rater holds already, else leases one. */
@@ -125,13 +131,21 @@ class LabelPages {
   /** The item of a lease; to mend, with what is wrong in the draft of its answer. */
   @GET
   @Path("{project}/{lease}")
-  public TemplateInstance label(
+  public Response label(
       @PathParam("project") String slug,
       @PathParam("lease") String lease,
       @QueryParam("mend") boolean mend) {
     Project project = admission.to(slug);
-    TaskView task = tasks.of(project, admission.own(project, lease), mend);
-    return Templates.label(views.of(project, caller.account(), task));
+    nextTask.refresh(project);
+    Slot slot = admission.own(project, lease);
+    return lessons
+        .told(project, slot)
+        .orElseGet(
+            () -> {
+              TaskView task = tasks.of(project, slot, mend);
+              return Response.ok(Templates.label(views.of(project, caller.account(), task)))
+                  .build();
+            });
   }
 
   @POST
@@ -148,6 +162,9 @@ class LabelPages {
     try {
       record(project, slot, AnswerForm.submission(template, form));
     } catch (Problem refused) {
+      if (refused.status() == 409 && slot.lesson()) {
+        return lessons.stands(project, slot, refused);
+      }
       if (refused.status() != 422) {
         throw refused;
       }
@@ -161,7 +178,7 @@ class LabelPages {
       return lessons.after(project, slot);
     }
     if (script != null) {
-      return Response.noContent().build();
+      return figures.now(project);
     }
     return project.open() ? nextTask.open(project) : Redirect.to("/label/" + slug);
   }

@@ -48,6 +48,7 @@ class LeasePages {
   private final TaskViews tasks;
   private final Drafts drafts;
   private final AfterLesson lessons;
+  private final Figures figures;
   private final Caller caller;
 
   @CheckedTemplate(basePath = "labelling")
@@ -63,6 +64,7 @@ class LeasePages {
       TaskViews tasks,
       Drafts drafts,
       AfterLesson lessons,
+      Figures figures,
       Caller caller) {
     this.admission = admission;
     this.nextTask = nextTask;
@@ -71,6 +73,7 @@ class LeasePages {
     this.tasks = tasks;
     this.drafts = drafts;
     this.lessons = lessons;
+    this.figures = figures;
     this.caller = caller;
   }
 
@@ -173,7 +176,7 @@ class LeasePages {
       @HeaderParam("X-Touchstone-Script") String script) {
     Project project = admission.to(slug);
     UUID again = undo.one(project, caller.account(), admission.own(project, lease).id());
-    return script == null ? open(project, again) : Response.noContent().build();
+    return script == null ? open(project, again) : figures.now(project);
   }
 
   private static Response open(Project project, UUID lease) {

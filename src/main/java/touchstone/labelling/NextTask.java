@@ -39,8 +39,14 @@ class NextTask {
   /** Leases to show, and what is left where they are fewer than asked for. */
   record Found(List<UUID> leases, String left) {}
 
+  /** What was sent back is shown with the guideline that the caller read last. */
+  void refresh(Project project) {
+    leases.refresh(project, caller.id());
+  }
+
   /** Up to count tasks, none of those the page has already. */
   Found find(Project project, int count, Set<UUID> without) {
+    refresh(project);
     List<UUID> found = new ArrayList<>(leases.held(project, caller.id()));
     found.removeAll(without);
     if (found.size() >= count) {

@@ -21,6 +21,7 @@ import touchstone.guideline.Guidelines;
 import touchstone.guideline.Template;
 import touchstone.judgement.Judgements;
 import touchstone.project.Project;
+import touchstone.training.Learning;
 
 /**
  * All that a rater judged in a project, told to that rater alone. Nothing of what others said is in
@@ -42,15 +43,19 @@ class OwnHistory {
 
   private final Sql sql;
   private final Guidelines guidelines;
+  private final Learning learning;
 
-  OwnHistory(Sql sql, Guidelines guidelines) {
+  OwnHistory(Sql sql, Guidelines guidelines, Learning learning) {
     this.sql = sql;
     this.guidelines = guidelines;
+    this.learning = learning;
   }
 
   private record Row(
       UUID slot,
       UUID judgement,
+      UUID rater,
+      int round,
       int guidelineVersion,
       Instant at,
       Long millis,
@@ -61,6 +66,8 @@ class OwnHistory {
       return new Row(
           Sql.id(row, "slot_id"),
           Sql.id(row, "judgement_id"),
+          Sql.id(row, "rater_id"),
+          row.getInt("round"),
           row.getInt("guideline_version"),
           Sql.instant(row, "recorded_at"),
           Sql.longOrNull(row, "active_millis"),
@@ -70,8 +77,15 @@ class OwnHistory {
     }
   }
 
+  /** What a known item was given for: to learn on, or to be asked. */
+  private String state(Project project, Row row) {
+    return row.round() < 0 && !learning.teaches(project, row.rater(), row.round())
+        ? "exam"
+        : row.state();
+  }
+
   /**
-   * A page, newest first: each item once, with what was last said of it.
+   * A page, newest first: each time that an item was given, with what was last said of it.
    *
    * @param before the judgement that the page follows, or null
    */
@@ -89,7 +103,7 @@ class OwnHistory {
     List<Row> rows =
         sql.list(
             Row::from,
-            "SELECT j.slot_id, j.id AS judgement_id, j.guideline_version, j.recorded_at,"
+            "SELECT j.slot_id, j.id AS judgement_id, r.id AS rater_id, s.round, j.guideline_version, j.recorded_at,"
                 + " j.active_millis, i.item_key, i.content, "
                 + STATE
                 + " AS state FROM rater r"
@@ -120,7 +134,7 @@ class OwnHistory {
               OwnWork.words(template, answers.getOrDefault(row.judgement(), Json.object())),
               row.at(),
               OwnWork.time(row.millis()),
-              row.state(),
+              state(project, row),
               stands && !project.cancelled() && row.at().isAfter(edge),
               earned.getOrDefault(row.slot(), List.of()));
         });

@@ -63,6 +63,20 @@ class OwnWork {
             account);
   }
 
+  /** A project in which somebody judged. */
+  public record Worked(String slug, String name) {}
+
+  /** The projects in which the account judged under a lease, whatever became of the membership. */
+  List<Worked> worked(Account account) {
+    return sql.list(
+        row -> new Worked(row.getString("slug"), row.getString("name")),
+        "SELECT o.slug, o.name FROM rater r JOIN participant p ON p.rater_id = r.id"
+            + " JOIN project o ON o.id = p.project_id WHERE r.account_id = ?"
+            + " AND EXISTS (SELECT 1 FROM judgement j WHERE j.participant_id = p.id"
+            + "   AND j.origin = 'lease') ORDER BY o.name, o.slug",
+        account.id);
+  }
+
   /** The door by which the account last came from a marketplace; null where it did not. */
   UUID door(Account account) {
     return sql.first(

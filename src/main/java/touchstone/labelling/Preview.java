@@ -48,6 +48,7 @@ public class Preview {
         AN_HOUR,
         template.oneKey(),
         false,
+        null,
         template.show().stream().map(shown -> ShownView.of(engine, shown, item)).toList(),
         questions(template, item),
         1,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.labelling;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.Engine;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,11 +16,13 @@ import touchstone.base.Fault;
 import touchstone.base.Json;
 import touchstone.base.Sql;
 import touchstone.guideline.Guidelines;
+import touchstone.guideline.Question;
 import touchstone.guideline.Template;
 import touchstone.judgement.Adjudications;
 import touchstone.judgement.Effort;
 import touchstone.judgement.Slot;
 import touchstone.project.Project;
+import touchstone.training.Learning;
 import touchstone.web.Speech;
 
 /** Puts one task together for the page. It tells the rater nothing of anybody else's answers. */
@@ -32,6 +35,7 @@ class TaskViews {
   private final Sql sql;
   private final Speech speech;
   private final Adjudications adjudications;
+  private final Learning learning;
 
   TaskViews(
       Engine engine,
@@ -40,7 +44,8 @@ class TaskViews {
       Drafts drafts,
       Sql sql,
       Speech speech,
-      Adjudications adjudications) {
+      Adjudications adjudications,
+      Learning learning) {
     this.engine = engine;
     this.leases = leases;
     this.guidelines = guidelines;
@@ -48,6 +53,7 @@ class TaskViews {
     this.sql = sql;
     this.speech = speech;
     this.adjudications = adjudications;
+    this.learning = learning;
   }
 
   /** What stands in the form. */
@@ -78,7 +84,7 @@ class TaskViews {
         drafts
             .of(slot.id())
             .map(form -> Filled.of(template, form))
-            .orElseGet(() -> lastGiven(slot));
+            .orElseGet(() -> lastGiven(slot, template));
     List<Fault> faults =
         mend ? template.check(filled.answers(), leases.one(slot.id()).item().content()) : List.of();
     return view(project, slot, template, filled, faults);
@@ -104,6 +110,7 @@ class TaskViews {
         project.policy().leaseSeconds(),
         template.oneKey() && !slot.lesson(),
         slot.lesson(),
+        slot.lesson() ? learning.place(project, slot).orElse(null) : null,
         template.show().stream()
             .map(shown -> ShownView.of(engine, shown, lease.item().content()))
             .toList(),
@@ -134,10 +141,18 @@ class TaskViews {
     return fault.field().replaceFirst("^answers\\.([^.\\[]+).*", "$1");
   }
 
-  private Filled lastGiven(Slot slot) {
+  /** What an earlier version of the guideline was answered with is kept where it still fits. */
+  private Filled lastGiven(Slot slot, Template template) {
     Long millis = lastMillis(slot);
+    ObjectNode answers = lastAnswers(slot);
+    for (Question question : template.ask()) {
+      JsonNode answer = answers.get(question.name());
+      if (answer != null && question.check(answer) != null) {
+        answers.remove(question.name());
+      }
+    }
     return new Filled(
-        lastAnswers(slot),
+        answers,
         lastComment(slot),
         false,
         millis,

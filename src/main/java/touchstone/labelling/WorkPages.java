@@ -11,7 +11,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import touchstone.account.Account;
 import touchstone.account.Caller;
 import touchstone.account.Role;
@@ -38,6 +40,8 @@ class WorkPages {
         boolean lead,
         List<Entry> entries,
         List<OwnJourneys.Way> ways,
+        List<OwnJourneys.Way> resting,
+        List<OwnWork.Worked> before,
         List<Hindrance> hindrances,
         UUID door);
   }
@@ -77,17 +81,17 @@ class WorkPages {
                         outlooks.of(project, account, unread.getOrDefault(project.id, 0L))))
             .sorted(Comparator.comparing(entry -> !entry.outlook().waits()))
             .toList();
+    Set<String> shown =
+        entries.stream().map(entry -> entry.project().slug).collect(Collectors.toSet());
+    List<OwnJourneys.Way> ways = journeys.all();
     return Templates.work(
         account.login,
         caller.isLead(),
         entries,
-        waiting(),
+        ways.stream().filter(way -> !way.active() && !way.held() && !way.resting()).toList(),
+        ways.stream().filter(OwnJourneys.Way::resting).toList(),
+        ownWork.worked(account).stream().filter(each -> !shown.contains(each.slug())).toList(),
         hindrances.all(),
         ownWork.door(account));
-  }
-
-  /** The pools in which one is not yet, or by one's own wish not now, given work. */
-  private List<OwnJourneys.Way> waiting() {
-    return journeys.all().stream().filter(way -> !way.active() && !way.held()).toList();
   }
 }

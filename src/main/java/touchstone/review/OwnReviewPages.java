@@ -29,16 +29,18 @@ import touchstone.web.Redirect;
 class OwnReviewPages {
   private final Projects projects;
   private final Words words;
+  private final OwnReviews lines;
   private final Caller caller;
 
   @CheckedTemplate(basePath = "review")
   static class Templates {
-    static native TemplateInstance mine(Project project, List<Words.Word> words, String fault);
+    static native TemplateInstance mine(Project project, List<OwnReviews.Line> lines, String fault);
   }
 
-  OwnReviewPages(Projects projects, Words words, Caller caller) {
+  OwnReviewPages(Projects projects, Words words, OwnReviews lines, Caller caller) {
     this.projects = projects;
     this.words = words;
+    this.lines = lines;
     this.caller = caller;
   }
 
@@ -46,7 +48,7 @@ class OwnReviewPages {
   @Path("{project}/reviews")
   public TemplateInstance mine(@PathParam("project") String slug) {
     Project project = projects.named(slug);
-    return Templates.mine(project, words.mine(project, caller.id()), null);
+    return Templates.mine(project, lines.mine(project, caller.id()), null);
   }
 
   @POST
@@ -65,7 +67,7 @@ class OwnReviewPages {
         throw refused;
       }
       return Response.status(refused.status())
-          .entity(Templates.mine(project, words.mine(project, caller.id()), refused.getMessage()))
+          .entity(Templates.mine(project, lines.mine(project, caller.id()), refused.getMessage()))
           .build();
     }
   }

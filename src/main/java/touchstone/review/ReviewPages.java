@@ -101,7 +101,9 @@ class ReviewPages {
       @PathParam("project") String slug,
       @QueryParam("why") String why,
       @QueryParam("rater") String rater) {
-    return queue(projects.named(slug), Why.of("why", why), rater, null);
+    Why asked = Why.of("why", why);
+    return queue(
+        projects.named(slug), asked == Why.CONTEST ? Why.DISAGREEMENT : asked, rater, null);
   }
 
   private TemplateInstance queue(Project project, Why why, String rater, String fault) {
@@ -216,6 +218,11 @@ class ReviewPages {
         project, review, answers, () -> decisions.decide(project, review, caller.id(), decision));
   }
 
+  /** Where who decided goes on: what is contested stands above every tab. */
+  private static String tab(Review after) {
+    return after.contestOf() == null ? "?why=" + after.reason() : "";
+  }
+
   private interface Act {
     Review run();
   }
@@ -224,9 +231,7 @@ class ReviewPages {
     try {
       Review after = transactions.inNew(act::run);
       return Redirect.to(
-          "/reviews/"
-              + project.slug
-              + (after.decided() ? "?why=" + after.reason() : "/" + after.id()));
+          "/reviews/" + project.slug + (after.decided() ? tab(after) : "/" + after.id()));
     } catch (Problem refused) {
       if (refused.status() != 409 && refused.status() != 422 && refused.status() != 403) {
         throw refused;

@@ -175,7 +175,7 @@ class ReviewViews {
     return words(template, map);
   }
 
-  private static String words(Template template, Map<String, JsonNode> answers) {
+  static String words(Template template, Map<String, JsonNode> answers) {
     return answers.entrySet().stream()
         .map(each -> words(template, each.getKey(), each.getValue()))
         .collect(Collectors.joining(" · "));

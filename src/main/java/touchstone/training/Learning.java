@@ -12,6 +12,7 @@ import java.util.UUID;
 import touchstone.audit.Audit;
 import touchstone.base.Json;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 import touchstone.judgement.Participants;
 import touchstone.judgement.Slot;
 import touchstone.project.Project;
@@ -228,6 +229,32 @@ public class Learning {
   /** Whether a round is that of a go that runs: what was said in one that is over stands. */
   public boolean runs(Project project, UUID rater, int round) {
     return state(project, rater).learns() && number(project, rater) == -round;
+  }
+
+  /** What is said to who would change an answer of a go that is over. */
+  public static Problem over() {
+    return Problem.conflict(
+        "The training or exam that this item was part of is over: what was said stands.",
+        Reason.of("training_fault_over"));
+  }
+
+  /**
+   * Where in a go an item is.
+   *
+   * @param exam whether it is an exam, else training
+   * @param number which one it is, counted from 1, of so many
+   */
+  public record Place(boolean exam, long number, int of) {}
+
+  /** Where in the go that runs an item is that is yet to be answered; else empty. */
+  public Optional<Place> place(Project project, Slot slot) {
+    UUID rater = participants.rater(slot.participant()).orElse(null);
+    if (rater == null || !slot.leased() || !runs(project, rater, slot.round())) {
+      return Optional.empty();
+    }
+    MemberState state = state(project, rater);
+    Stint stint = stint(project, rater, slot.participant(), state);
+    return Optional.of(new Place(state == MemberState.EXAM, stint.done() + 1, stint.items()));
   }
 
   /** From when on a learner may go on: after a failed exam there may be a wait. */

@@ -25,9 +25,16 @@ public record Lesson(
     String why,
     String section) {
 
+  static final String SKIPPED = "skipped";
+
+  /** Whether it was passed over without an answer. */
+  public boolean skipped() {
+    return state.equals(SKIPPED);
+  }
+
   /** Whether nothing more is to come of it: answered, or passed over. */
   boolean done() {
-    return state.equals("judged") || state.equals("surplus") || state.equals("skipped");
+    return state.equals("judged") || state.equals("surplus") || skipped();
   }
 
   /**

@@ -107,6 +107,29 @@ public class OwnJourneys {
       return MemberState.stored(state).adverse();
     }
 
+    /** How many tries there are beside those that were begun. */
+    public int triesLeft() {
+      return tries == null ? 0 : mostTries - tries;
+    }
+
+    /** The same with one that is begun and not over. */
+    public int triesToCome() {
+      return triesLeft() + (exam() ? 1 : 0);
+    }
+
+    public boolean resting() {
+      return state.equals(MemberState.RESTING.word());
+    }
+
+    public boolean exam() {
+      return state.equals(MemberState.EXAM.word());
+    }
+
+    /** Whether a known item more is to come of training. */
+    public boolean trains() {
+      return state.equals(MemberState.TRAINING.word()) && of != null && done < of;
+    }
+
     public boolean active() {
       return state.equals(MemberState.ACTIVE.word());
     }
@@ -126,6 +149,18 @@ public class OwnJourneys {
         .ofAccount(caller.id())
         .map(rater -> memberships.letGo(rater.id))
         .orElse(List.of());
+  }
+
+  /** Where the caller stands in a pool; empty for who never was in it. */
+  public Optional<Way> in(UUID pool) {
+    return raters
+        .ofAccount(caller.id())
+        .flatMap(
+            rater ->
+                memberships.ofRater(rater.id).stream()
+                    .filter(each -> each.pool().equals(pool))
+                    .findFirst()
+                    .map(each -> way(rater, each)));
   }
 
   /** One that the caller is in, or 404. */

@@ -54,17 +54,23 @@ class JourneyStoryTest {
     bo.tick(bo.box("I have read this"));
     bo.press("Begin").see("0 of 2 done").look().fits().touchable().picture("journey-training");
 
-    bo.press("Start").see("A known item").look().fits();
+    bo.press("Start").see("A known item").see("Training: 1 of 2.").look().fits();
     answer(bo, "Positive");
     bo.see("Not quite").look().fits().touchable().picture("lesson");
     bo.press("Next item");
     answer(bo, "Negative");
-    bo.see("Right").look().fits();
-    bo.press("Next item").see("A known item");
+    bo.see("Right").see("the exam comes next").look().fits().touchable().picture("exam-next");
+    bo.follow("To the exam").see("At least 3 of 3").look().fits();
+    bo.press("Start").see("Exam: 1 of 3.").look().fits();
     answer(bo, "Positive");
     answer(bo, "Negative");
     answer(bo, "Negative");
-    bo.see("exam failed").see("2 of 3 right").look().fits().picture("journey-failed");
+    bo.see("exam failed")
+        .see("2 of 3 right")
+        .see("You have")
+        .look()
+        .fits()
+        .picture("journey-failed");
 
     golds.forEach(gold -> Api.admin().delete("/projects/" + project + "/gold/" + gold.get("item")));
     bo.press("Start").see("Training cannot go on right now.").see("The lead has been told");
@@ -76,10 +82,10 @@ class JourneyStoryTest {
     Api.post(Api.ADMIN, "/projects/" + project + "/gold", Map.of("items", golds));
 
     bo.open("/journeys/" + pool).press("Start");
-    for (int i = 0; i < 2; i++) {
-      answer(bo, "Negative");
-      bo.see("Right").press("Next item");
-    }
+    answer(bo, "Negative");
+    bo.see("Right").press("Next item");
+    answer(bo, "Negative");
+    bo.see("Right").follow("To the exam").press("Start");
     for (int i = 0; i < 3; i++) {
       answer(bo, "Negative");
     }

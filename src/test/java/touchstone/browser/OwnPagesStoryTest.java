@@ -58,6 +58,7 @@ class OwnPagesStoryTest {
     bo.open("/label/" + project + "/history").see("You have not judged anything").look().fits();
     bo.open("/").press("Label in " + project);
     label(bo, 1, 6);
+    bo.see("earned 0.60 EUR");
     sql.update(
         "UPDATE judgement SET active_millis = 12000 WHERE project_id = ?",
         projects.named(project).id);
@@ -95,6 +96,12 @@ class OwnPagesStoryTest {
     label(bo, 1, 2);
     bo.open("/").follow("What I judged").see("Positive").see("0.10 EUR").look().fits();
     bo.touchable().picture("own-history");
+    assertEquals(
+        true,
+        bo.page()
+            .evaluate(
+                "() => { const it = document.querySelector('.scroll.rows');"
+                    + " return it.scrollWidth <= it.clientWidth; }"));
     bo.page().getByRole(AriaRole.LINK, named("Change the answer to i1")).focus();
     bo.keys("Enter").seeTask();
     bo.keys("2");

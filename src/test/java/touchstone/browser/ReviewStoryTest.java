@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import io.restassured.response.Response;
 import java.util.Map;
@@ -75,7 +77,10 @@ class ReviewStoryTest {
     ada.pick("Positive");
     ada.press("This is my answer");
     ada.fill("A word on it", "Bo is right.").press("Settle as you said: Positive");
-    ada.see("corrected").look();
+    ada.see("corrected").seeHeading("Nothing waits").look();
+    assertThat(ada.page().locator("nav.filters [aria-current=page]")).hasCount(1);
     bo.open("/label/" + project + "/reviews").see("Upheld:").see("Bo is right.").look().fits();
+    bo.see("You said: Positive").see("Settled: Negative");
+    bo.see("You were right: the label is now Positive.").picture("reviews-upheld");
   }
 }

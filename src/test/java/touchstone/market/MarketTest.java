@@ -152,6 +152,10 @@ class MarketTest {
         .then()
         .statusCode(200)
         .body(containsString("https://app.prolific.com/submissions/complete?cc=TOUCH42"));
+    Browser.as(session)
+        .get("/label/" + project + "?left=none")
+        .then()
+        .body(containsString("href=\"" + path + "/done\""));
     String late = come(id()).cookie(Browser.COOKIE);
     Browser.as(late)
         .get(path + "/done")
