@@ -201,6 +201,18 @@ class MemberPages {
     return act(slug, rater, (pool, member) -> bans.answer(id, upheld, reason, caller.id()));
   }
 
+  @POST
+  @Path("{slug}/members/{rater}/bans/{ban}/lift")
+  @RolesAllowed(Role.ADMINS)
+  public Response lift(
+      @PathParam("slug") String slug,
+      @PathParam("rater") String rater,
+      @PathParam("ban") String ban,
+      @FormParam("reason") String reason) {
+    UUID id = Ids.parse(ban, "ban");
+    return act(slug, rater, (pool, member) -> bans.lift(id, reason, caller.id()));
+  }
+
   private interface Act {
     void on(Pool pool, Rater rater);
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.thread;
 
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.specification.RequestSpecification;
@@ -65,6 +67,14 @@ class ThreadAccessTest {
         .formParam("text", text)
         .post("/label/" + project + "/threads/" + thread)
         .statusCode();
+  }
+
+  @Test
+  void theProjectsPageSaysHowManyAreOpen() {
+    String page = "/projects/" + project;
+    Browser.signedIn().get(page).then().body(containsString("one open"));
+    assertEquals(303, act(join(pool, "lead"), thread, "answer"));
+    Browser.signedIn().get(page).then().body(not(containsString("one open")));
   }
 
   @Test
