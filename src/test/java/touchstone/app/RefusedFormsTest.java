@@ -8,9 +8,12 @@ import static org.hamcrest.Matchers.not;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import touchstone.base.Json;
 
 /** A form that is refused says why in the words of the form, and keeps what was typed. */
 @AppTest
@@ -92,7 +95,7 @@ class RefusedFormsTest {
   }
 
   private static String[] with(String[] some, String... more) {
-    String[] all = java.util.Arrays.copyOf(some, some.length + more.length);
+    String[] all = Arrays.copyOf(some, some.length + more.length);
     System.arraycopy(more, 0, all, some.length, more.length);
     return all;
   }
@@ -173,9 +176,9 @@ class RefusedFormsTest {
   }
 
   private static Map<String, String> meaning(Map<String, String> more) {
-    Map<String, String> form = new java.util.LinkedHashMap<>();
+    Map<String, String> form = new LinkedHashMap<>();
     form.put("body", BODY + " Twice.");
-    form.put("template", Api.SENTIMENT.toString());
+    form.put("template", Json.write(Api.SENTIMENT));
     form.put("change", "meaning");
     form.put("note", "Twice.");
     form.putAll(more);

@@ -78,6 +78,20 @@ class ThreadAccessTest {
   }
 
   @Test
+  void aVersionThatAnAnswerMadeSaysSoInTheReadersLanguage() {
+    String lead = join(pool, "lead");
+    assertEquals(303, act(lead, thread, "answer"));
+    assertEquals(303, act(lead, thread, "faq"));
+    String guideline = Api.admin().get("/projects/" + project).path("guideline");
+    Browser.signedIn()
+        .header("Accept-Language", "ar")
+        .get("/guidelines/" + guideline)
+        .then()
+        .body(containsString("أُجيب عن سؤال."))
+        .body(not(containsString("A question was answered.")));
+  }
+
+  @Test
   void onlyLeadsSeeAndAnswerAllOfThem() {
     String reviewer = join(pool, "reviewer");
     for (String session : List.of(bo, reviewer)) {

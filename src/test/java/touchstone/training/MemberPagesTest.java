@@ -14,9 +14,9 @@ import touchstone.app.Api;
 import touchstone.app.AppTest;
 import touchstone.app.Browser;
 
-/** What an admin sees and does about a ban without the API. */
+/** What leads and admins see and do on the page of a member, without the API. */
 @AppTest
-class BanPagesTest extends AtSchool {
+class MemberPagesTest extends AtSchool {
   private static final String LIFT = "Lift the ban";
 
   private Person bo;
@@ -87,5 +87,17 @@ class BanPagesTest extends AtSchool {
     lift("Long ago.").then().statusCode(303);
     sees(page(), "It stays.");
     sees(page(), "Long ago.");
+  }
+
+  @Test
+  void aMoveThatIsRefusedKeepsTheStateAndTheReason() {
+    Browser.signedIn()
+        .formParam("state", "restricted")
+        .formParam("reason", "x".repeat(2001))
+        .post(page() + "/moves")
+        .then()
+        .statusCode(422)
+        .body(containsString("value=\"restricted\" selected"))
+        .body(containsString("x".repeat(2001)));
   }
 }
