@@ -43,11 +43,12 @@ public record Money(@JsonIgnore long grains, String currency) implements Compara
     boolean negative = !above && amount != null && amount.startsWith("-");
     String digits = negative ? amount.substring(1) : amount;
     if (digits == null || !digits.matches(AMOUNT)) {
-      throw Problem.refusedField(field, "must be an amount such as \"12.50\"");
+      throw Problem.refusedField(
+          field, "must be an amount such as \"12.50\"", Reason.of("web_fault_amount"));
     }
     Money money = of(new BigDecimal(negative ? "-" + digits : digits), currency);
     if (above && money.grains == 0) {
-      throw Problem.refusedField(field, "must be above 0");
+      throw Problem.refusedField(field, "must be above 0", Reason.of("web_fault_above"));
     }
     return money;
   }
@@ -61,7 +62,8 @@ public record Money(@JsonIgnore long grains, String currency) implements Compara
     } catch (IllegalArgumentException unknown) {
       // falls through
     }
-    throw Problem.refusedField(field, "must be a currency of ISO 4217 such as EUR");
+    throw Problem.refusedField(
+        field, "must be a currency of ISO 4217 such as EUR", Reason.of("web_fault_currency"));
   }
 
   /** The amount as it is written: at least as many places as the currency's minor unit has. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.base;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -78,6 +79,23 @@ public class Problem extends RuntimeException {
   /** The same, for pages too. */
   public static Problem refusedField(String field, String reason, Reason why) {
     return refused(field + ": " + reason, Fault.at(field, reason, why));
+  }
+
+  /** 422 for a number that is not within two. */
+  public static Problem notBetween(String field, long least, long most) {
+    return refusedField(
+        field, "must be " + least + " to " + most, Reason.of("web_fault_between", least, most));
+  }
+
+  /** 422 for what is none of those known. */
+  public static Problem noneOf(String field, Collection<String> known) {
+    String all = String.join(", ", known);
+    return refusedField(field, "must be one of " + all, Reason.of("web_fault_oneOf", all));
+  }
+
+  /** 422 for a text that is no whole number. */
+  public static Problem notWhole(String field, String reason) {
+    return refusedField(field, reason, Reason.of("web_fault_whole"));
   }
 
   public int status() {

@@ -48,7 +48,7 @@ class CostPages {
 
   @CheckedTemplate(basePath = "cost")
   static class Templates {
-    static native TemplateInstance cost(CostView view, Refusal refusal);
+    static native TemplateInstance cost(CostView view, CostForm typed, Refusal refusal);
   }
 
   CostPages(
@@ -82,7 +82,7 @@ class CostPages {
   public TemplateInstance cost(@PathParam("slug") String slug) {
     Project project = projects.named(slug);
     return kept.ofLarge(project.id, NAME, project.large(), () -> counted(project))
-        .map(view -> Templates.cost(view, Refusal.NONE))
+        .map(view -> Templates.cost(view, CostForm.of(view), Refusal.NONE))
         .orElseGet(() -> BeingCounted.page("/projects/" + slug));
   }
 
@@ -104,9 +104,11 @@ class CostPages {
       @FormParam("perDay") String perDay,
       @FormParam("floor") String floor) {
     Project project = projects.named(slug);
+    CostForm typed = new CostForm(amount, perDay, floor, currency, null, null, null, null);
     String in = blank(currency) ? null : currency.strip().toUpperCase(java.util.Locale.ROOT);
     return taken(
         project,
+        typed,
         () -> {
           Budget before = project.policy().budget();
           Double late = before == null ? null : before.late();
@@ -129,6 +131,7 @@ class CostPages {
     Project project = projects.named(slug);
     return taken(
         project,
+        new CostForm(null, null, null, null, amount, currency, per, kind),
         () ->
             prices.set(
                 pools.findById(project.poolId),
@@ -146,7 +149,7 @@ class CostPages {
   @Path("{slug}/cost/top-ups")
   public Response topUp(@PathParam("slug") String slug) {
     Project project = projects.named(slug);
-    return taken(project, () -> topUps.book(project, caller.id()));
+    return taken(project, CostForm.NOTHING, () -> topUps.book(project, caller.id()));
   }
 
   @GET
@@ -156,13 +159,14 @@ class CostPages {
     return view(projects.named(slug)).sheet().as(slug + "-cost");
   }
 
-  private Response taken(Project project, Runnable change) {
+  private Response taken(Project project, CostForm typed, Runnable change) {
     try {
       change.run();
       kept.forget(project.id);
     } catch (Problem refused) {
+      CostView view = views.of(projects.afresh(project.id));
       return Response.status(refused.status())
-          .entity(Templates.cost(views.of(projects.afresh(project.id)), Refusal.of(refused)))
+          .entity(Templates.cost(view, typed.over(view), Refusal.of(refused)))
           .build();
     }
     return Redirect.to(page(project.slug));

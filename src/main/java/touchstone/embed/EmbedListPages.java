@@ -23,16 +23,20 @@ import touchstone.project.Project;
 import touchstone.project.Projects;
 import touchstone.web.Once;
 import touchstone.web.Redirect;
+import touchstone.web.Speech;
 
 /** The lead's page of questions on the product's own pages. */
 @Path("/projects")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.LEADS)
 class EmbedListPages {
+  private static final String USUAL = String.valueOf(Embeds.USUAL_PER_MINUTE);
+
   private final Projects projects;
   private final Embeds embeds;
   private final Caller caller;
   private final Once once;
+  private final Speech speech;
 
   @CheckedTemplate(basePath = "embed")
   static class Templates {
@@ -41,6 +45,7 @@ class EmbedListPages {
         List<Row> rows,
         List<String> questions,
         String origins,
+        String perMinute,
         Embed made,
         String fault);
   }
@@ -49,20 +54,22 @@ class EmbedListPages {
   public record Row(
       UUID id, String question, String origins, long answers, String since, String ended) {}
 
-  EmbedListPages(Projects projects, Embeds embeds, Caller caller, Once once) {
+  EmbedListPages(Projects projects, Embeds embeds, Caller caller, Once once, Speech speech) {
     this.projects = projects;
     this.embeds = embeds;
     this.caller = caller;
     this.once = once;
+    this.speech = speech;
   }
 
   @GET
   @Path("{slug}/embeds")
   public TemplateInstance list(@PathParam("slug") String slug) {
-    return page(projects.named(slug), "", null, null);
+    return page(projects.named(slug), "", USUAL, null, null);
   }
 
-  private TemplateInstance page(Project project, String origins, Embed made, String fault) {
+  private TemplateInstance page(
+      Project project, String origins, String perMinute, Embed made, String fault) {
     List<Row> rows =
         embeds.of(project).stream()
             .map(
@@ -75,7 +82,8 @@ class EmbedListPages {
                         each.createdAt().toString().substring(0, 10),
                         each.endedAt() == null ? null : each.endedAt().toString().substring(0, 10)))
             .toList();
-    return Templates.list(project, rows, embeds.questions(project), origins, made, fault);
+    return Templates.list(
+        project, rows, embeds.questions(project), origins, perMinute, made, fault);
   }
 
   @POST
@@ -104,10 +112,10 @@ class EmbedListPages {
                           caller.id())
                       .id());
       Embed made = embeds.one(UUID.fromString(id.textValue())).orElse(null);
-      return Response.ok(page(project, "", made, null)).build();
+      return Response.ok(page(project, "", USUAL, made, null)).build();
     } catch (Problem refused) {
       return Response.status(refused.status())
-          .entity(page(project, sites, null, refused.getMessage()))
+          .entity(page(project, sites, perMinute, null, speech.say(refused)))
           .build();
     }
   }
@@ -117,7 +125,7 @@ class EmbedListPages {
       return null;
     }
     if (!perMinute.strip().matches("\\d{1,9}")) {
-      throw Problem.refusedField("perMinute", "must be a whole number");
+      throw Problem.notWhole("perMinute", "must be a whole number");
     }
     return Integer.valueOf(perMinute.strip());
   }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import touchstone.base.Ids;
 import touchstone.base.Json;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 import touchstone.base.Required;
 import touchstone.base.Secrets;
 import touchstone.base.Sql;
@@ -26,8 +27,10 @@ import touchstone.project.Projects;
 @Transactional
 class Embeds {
   private static final Set<String> ASKED = Set.of("choice", "scale");
-  private static final int USUAL_PER_MINUTE = 600;
+  static final int USUAL_PER_MINUTE = 600;
   private static final int MOST_ORIGINS = 20;
+  private static final int MOST_PER_MINUTE = 100_000;
+  private static final String ORIGINS = "origins";
 
   private final Sql sql;
   private final Projects projects;
@@ -48,15 +51,21 @@ class Embeds {
             .template(guidelines.latest(project.guidelineId))
             .question(Required.text("question", name, 64));
     if (question == null || !ASKED.contains(question.type())) {
-      throw Problem.refusedField("question", "must be a choice or scale that the project asks");
+      throw Problem.refusedField(
+          "question",
+          "must be a choice or scale that the project asks",
+          Reason.of("embed_fault_question"));
     }
     if (origins == null || origins.isEmpty() || origins.size() > MOST_ORIGINS) {
-      throw Problem.refusedField("origins", "must be 1 to " + MOST_ORIGINS + " sites");
+      throw Problem.refusedField(
+          ORIGINS,
+          "must be 1 to " + MOST_ORIGINS + " sites",
+          Reason.of("embed_fault_many", MOST_ORIGINS));
     }
     origins.forEach(Embeds::checkOrigin);
     int most = perMinute == null ? USUAL_PER_MINUTE : perMinute;
-    if (most < 1 || most > 100_000) {
-      throw Problem.refusedField("perMinute", "must be 1 to 100000");
+    if (most < 1 || most > MOST_PER_MINUTE) {
+      throw Problem.notBetween("perMinute", 1, MOST_PER_MINUTE);
     }
     UUID id = Ids.next();
     sql.update(
@@ -100,7 +109,9 @@ class Embeds {
       // said below
     }
     throw Problem.refusedField(
-        "origins", "must be sites such as https://shop.example, without a path");
+        ORIGINS,
+        "must be sites such as https://shop.example, without a path",
+        Reason.of("embed_fault_site"));
   }
 
   /** An embed that is not ended; nothing for any other id. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import touchstone.base.Json;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 import touchstone.base.Required;
 
 /**
@@ -166,18 +167,23 @@ public record Change(
     Required.text(field + ".question", one.question(), 500);
     List<String> options = Required.value(field + ".options", one.options());
     if (options.size() < 2 || options.size() > MOST_OPTIONS) {
-      throw Problem.refusedField(field + ".options", "must be 2 to " + MOST_OPTIONS);
+      throw Problem.notBetween(field + ".options", 2, MOST_OPTIONS);
     }
     Set<String> different = new HashSet<>();
     for (String option : options) {
       if (!different.add(Required.text(field + ".options", option, 300))) {
         throw Problem.refusedField(
-            field + ".options", "must differ: " + option + " is there twice");
+            field + ".options",
+            "must differ: " + option + " is there twice",
+            Reason.of("guideline_fault_differ", option));
       }
     }
     int right = Required.value(field + ".right", one.right());
     if (right < 0 || right >= options.size()) {
-      throw Problem.refusedField(field + ".right", "must be the place of an option, from 0");
+      throw Problem.refusedField(
+          field + ".right",
+          "must be the place of an option, from 0",
+          Reason.of("guideline_fault_right", options.size()));
     }
     Required.optionalText(field + ".why", one.why(), 1000);
     Required.optionalText(field + ".section", one.section(), 60);

@@ -15,6 +15,9 @@ import java.util.UUID;
 public class GuidelineVersion extends PanacheEntityBase {
   public static final String MEANING = "meaning";
 
+  /** The note of a version that took an answered question into the FAQ. */
+  public static final String ANSWERED = "A question was answered.";
+
   @Id public UUID id;
 
   @Column(name = "guideline_id")
@@ -41,6 +44,11 @@ public class GuidelineVersion extends PanacheEntityBase {
   /** Whether what the guideline asks means something else since. */
   public boolean meaning() {
     return change.equals(MEANING);
+  }
+
+  /** Whether its note is the one that is made by itself, which pages say in their language. */
+  public boolean answered() {
+    return ANSWERED.equals(note);
   }
 
   /** What it touches, and what raters are asked about it. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.judgement;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import touchstone.base.Fault;
 import touchstone.base.Json;
 import touchstone.base.Kept;
 import touchstone.base.Problem;
@@ -57,8 +59,12 @@ public class Golds {
   /** What is true of an item: the answers by question. */
   public record Truth(String item, ObjectNode answers) {}
 
-  /** An item that was refused, and why. */
-  public record Refused(String item, String reason) {}
+  /**
+   * An item that was refused.
+   *
+   * @param why the same for pages
+   */
+  public record Refused(String item, String reason, @JsonIgnore Fault why) {}
 
   /** What became of the truths: items with something new, items that were so before. */
   public record Marked(int added, int unchanged, List<Refused> rejected) {}
@@ -76,18 +82,25 @@ public class Golds {
         Imports.Tally tally = new Imports.Tally();
         imports.take(project, lines(by, truth, template), tally);
         if (!tally.refused.isEmpty()) {
-          rejected.add(new Refused(truth.item(), tally.refused.get(0).reason()));
+          rejected.add(
+              new Refused(truth.item(), tally.refused.get(0).reason(), tally.refused.get(0)));
         } else if (tally.accepted > 0) {
           added++;
         } else {
           unchanged++;
         }
       } catch (Problem refused) {
-        rejected.add(new Refused(truth.item(), refused.getMessage()));
+        rejected.add(new Refused(truth.item(), refused.getMessage(), fault(refused)));
       }
     }
     kept.forget(project.id);
     return new Marked(added, unchanged, rejected);
+  }
+
+  private static Fault fault(Problem refused) {
+    return refused.faults().isEmpty()
+        ? Fault.at(null, refused.getMessage())
+        : refused.faults().get(0);
   }
 
   private static List<ImportedLine> lines(Rater by, Truth truth, Template template) {

@@ -55,7 +55,7 @@ record ImportedLine(
     }
     Reason misfit = question.check(answer);
     if (misfit != null) {
-      throw Problem.refusedField("answer", Messages.text(Language.ENGLISH, misfit));
+      throw Problem.refusedField("answer", Messages.text(Language.ENGLISH, misfit), misfit);
     }
     String kind = text(record, "kind", false);
     String at = text(record, "at", false);

@@ -29,6 +29,7 @@ import touchstone.base.Transactions;
 import touchstone.rater.Pool;
 import touchstone.rater.Pools;
 import touchstone.web.Redirect;
+import touchstone.web.Speech;
 
 /** The lead's page of a pool's doors: made, watched, closed, and the marketplace's files. */
 @Path("/pools")
@@ -40,6 +41,7 @@ class DoorPages {
   private final Guests guests;
   private final Transactions transactions;
   private final Caller caller;
+  private final Speech speech;
 
   @CheckedTemplate(basePath = "market")
   static class Templates {
@@ -59,12 +61,19 @@ class DoorPages {
     static final Asked NOTHING = new Asked("", "");
   }
 
-  DoorPages(Pools pools, Doors doors, Guests guests, Transactions transactions, Caller caller) {
+  DoorPages(
+      Pools pools,
+      Doors doors,
+      Guests guests,
+      Transactions transactions,
+      Caller caller,
+      Speech speech) {
     this.pools = pools;
     this.doors = doors;
     this.guests = guests;
     this.transactions = transactions;
     this.caller = caller;
+    this.speech = speech;
   }
 
   private Row row(Door door, UriInfo uri) {
@@ -98,7 +107,7 @@ class DoorPages {
     } catch (Problem refused) {
       Asked asked = new Asked(trimmed(study), trimmed(code));
       return Response.status(refused.status())
-          .entity(page(pool, uri, null, null, asked, refused.getMessage()))
+          .entity(page(pool, uri, null, null, asked, speech.say(refused)))
           .build();
     }
   }
@@ -130,7 +139,7 @@ class DoorPages {
       return Response.ok(page(pool, uri, null, report, Asked.NOTHING, null)).build();
     } catch (Problem refused) {
       return Response.status(refused.status())
-          .entity(page(pool, uri, null, null, Asked.NOTHING, refused.getMessage()))
+          .entity(page(pool, uri, null, null, Asked.NOTHING, speech.say(refused)))
           .build();
     }
   }

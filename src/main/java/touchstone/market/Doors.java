@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import touchstone.base.Ids;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 import touchstone.base.Sql;
 import touchstone.post.Post;
 import touchstone.rater.Pool;
@@ -48,7 +49,8 @@ class Doors {
         pool.id,
         place.name(),
         known)) {
-      throw Problem.conflict("A door for this study is open already.");
+      throw Problem.conflict(
+          "A door for this study is open already.", Reason.of("market_fault_open"));
     }
     UUID id = Ids.next();
     sql.update(
@@ -100,7 +102,8 @@ class Doors {
   /** Reads the marketplace's file of submissions; 422 where it is none. */
   List<Marketplace.Line> submissions(Door door, String file) {
     if (file == null || file.isBlank() || file.length() > LONGEST) {
-      throw Problem.refusedField("lines", "must be a CSV of up to 5 MB");
+      throw Problem.refusedField(
+          "lines", "must be a CSV of up to 5 MB", Reason.of("market_fault_file"));
     }
     return marketplace(door.market()).submissions(file);
   }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 import touchstone.dataset.ItemLine;
 import touchstone.dataset.format.CsvLines;
 
@@ -30,6 +31,7 @@ class Prolific implements Marketplace {
   static final String NAME = "prolific";
 
   private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
+  private static final String NO_ID = "must be an id of Prolific: 24 digits and letters a to f";
   private static final String SUBMISSION = "submission id";
   private static final String PARTICIPANT = "participant id";
   private static final String STATUS = "status";
@@ -43,20 +45,33 @@ class Prolific implements Marketplace {
 
   @Override
   public String study(String given) {
-    return checked("study", given);
+    if (given == null || !ID.matcher(given).matches()) {
+      throw Problem.refusedField("study", NO_ID, Reason.of("market_fault_study"));
+    }
+    return given;
   }
 
   @Override
   public String code(String given) {
     if (given == null || !CODE.matcher(given).matches()) {
-      throw Problem.refusedField("completionCode", "must be 1 to 64 letters, digits, - or _");
+      throw Problem.refusedField(
+          "completionCode",
+          "must be 1 to 64 letters, digits, - or _",
+          Reason.of("market_fault_code"));
     }
     return given;
   }
 
+  /** An id that the marketplace fills in; to who comes, an address without it is not complete. */
   private static String checked(String field, String id) {
     if (id == null || !ID.matcher(id).matches()) {
-      throw Problem.refusedField(field, "must be an id of Prolific: 24 digits and letters a to f");
+      Problem none = Problem.refusedField(field, NO_ID);
+      throw new Problem(
+          none.status(),
+          none.title(),
+          none.getMessage(),
+          none.faults(),
+          Reason.of("market_fault_address"));
     }
     return id;
   }
@@ -103,7 +118,9 @@ class Prolific implements Marketplace {
             cell -> cells.put(cell.getKey().toLowerCase(Locale.ROOT), cell.getValue().asText()));
     if (!cells.keySet().containsAll(NEEDED)) {
       throw Problem.refusedField(
-          "lines", "must begin with the columns Submission id, Participant id and Status");
+          "lines",
+          "must begin with the columns Submission id, Participant id and Status",
+          Reason.of("market_fault_columns"));
     }
     String who = cells.get(PARTICIPANT);
     if (!ID.matcher(who).matches()) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import touchstone.base.Json;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 import touchstone.base.Required;
 
 /**
@@ -357,7 +358,7 @@ public record Policy(
     double kept = between("policy.gold.calibration", gold.calibration, CALIBRATION, 0, 1);
     int exposures = gold.exposures == null ? EXPOSURES : gold.exposures;
     if (exposures < 1 || exposures > MOST_EXPOSURES) {
-      throw Problem.refusedField("policy.gold.exposures", "must be 1 to " + MOST_EXPOSURES);
+      throw Problem.notBetween("policy.gold.exposures", 1, MOST_EXPOSURES);
     }
     return new Gold(share, exposures, kept);
   }
@@ -366,7 +367,10 @@ public record Policy(
       String field, Double given, double otherwise, double least, double most) {
     double value = given == null ? otherwise : given;
     if (!(value >= least && value <= most)) {
-      throw Problem.refusedField(field, "must be " + least + " to " + most);
+      throw Problem.refusedField(
+          field,
+          "must be " + least + " to " + most,
+          Reason.of("project_fault_percent", least * 100, most * 100));
     }
     return value;
   }

@@ -25,10 +25,10 @@ import touchstone.account.Role;
 import touchstone.base.Ids;
 import touchstone.base.Json;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 import touchstone.base.Transactions;
 import touchstone.guideline.Question;
 import touchstone.judgement.Golds;
-import touchstone.project.Policy;
 import touchstone.project.Project;
 import touchstone.project.Projects;
 import touchstone.rater.Raters;
@@ -60,7 +60,9 @@ class QualityPages {
         Project project,
         List<GoldLine> golds,
         List<Asked> asked,
+        ShareForm share,
         Golds.Marked marked,
+        List<Rejected> rejected,
         String fault);
 
     static native TemplateInstance quality(
@@ -74,6 +76,13 @@ class QualityPages {
 
   /** A gold with what is true of it in words. */
   record GoldLine(GoldList.Gold gold, String truth) {}
+
+  /** An item that was not taken, and why in words. */
+  record Rejected(String item, String words) {}
+
+  private Rejected said(Golds.Refused refused) {
+    return new Rejected(refused.item(), speech.say(refused.why()));
+  }
 
   /** A question that is asked. */
   record Asked(String name, String title) {}
@@ -129,10 +138,12 @@ class QualityPages {
   @GET
   @Path("{slug}/gold")
   public TemplateInstance gold(@PathParam("slug") String slug) {
-    return goldPage(projects.named(slug), null, null);
+    Project project = projects.named(slug);
+    return goldPage(project, ShareForm.of(project.policy()), null, null);
   }
 
-  private TemplateInstance goldPage(Project project, Golds.Marked marked, String fault) {
+  private TemplateInstance goldPage(
+      Project project, ShareForm share, Golds.Marked marked, String fault) {
     Map<String, Question> asked = told.asked(project);
     return Templates.gold(
         project,
@@ -140,7 +151,9 @@ class QualityPages {
             .map(gold -> new GoldLine(gold, told.truth(asked, gold.answers())))
             .toList(),
         asked.values().stream().map(each -> new Asked(each.name(), each.title())).toList(),
+        share,
         marked,
+        marked == null ? List.of() : marked.rejected().stream().map(this::said).toList(),
         fault);
   }
 
@@ -157,7 +170,8 @@ class QualityPages {
         () -> {
           Question of = told.asked(project).get(question);
           if (of == null) {
-            throw Problem.refusedField("question", "is not asked in this project");
+            throw Problem.refusedField(
+                "question", "is not asked in this project", Reason.of("quality_fault_notAsked"));
           }
           JsonNode given = answer == null ? null : of.fromForm(List.of(answer.strip()));
           ObjectNode answers = Json.object();
@@ -171,16 +185,14 @@ class QualityPages {
   @Path("{slug}/gold/share")
   public Response share(
       @PathParam("slug") String slug,
-      @FormParam("percent") Double percent,
-      @FormParam("exposures") Integer exposures) {
+      @FormParam("percent") String percent,
+      @FormParam("exposures") String exposures) {
     Project project = projects.named(slug);
+    ShareForm form = ShareForm.of(percent, exposures);
     try {
-      projects.showGold(
-          project,
-          new Policy.Gold(
-              percent == null ? 0 : percent / 100, exposures, project.policy().goldCalibration()));
+      projects.showGold(project, form.gold(project.policy().goldCalibration()));
     } catch (Problem refused) {
-      return refused(refused, goldPage(project, null, refused.getMessage()));
+      return refused(refused, goldPage(project, form, null, speech.say(refused)));
     }
     return Redirect.to("/projects/" + slug + "/gold");
   }
@@ -201,9 +213,10 @@ class QualityPages {
       List<Golds.Truth> all = truths.get();
       Golds.Marked marked =
           transactions.inNew(() -> golds.mark(project, raters.labellingAs(caller.account()), all));
-      return Response.ok(goldPage(project, marked, null)).build();
+      return Response.ok(goldPage(project, ShareForm.of(project.policy()), marked, null)).build();
     } catch (Problem refused) {
-      return refused(refused, goldPage(project, null, refused.getMessage()));
+      return refused(
+          refused, goldPage(project, ShareForm.of(project.policy()), null, speech.say(refused)));
     }
   }
 
@@ -284,7 +297,7 @@ class QualityPages {
       }
       rules.set(project, rule, caller.id());
     } catch (Problem refused) {
-      return refused(refused, page(project, null, refused.getMessage()));
+      return refused(refused, page(project, null, speech.say(refused)));
     }
     return Redirect.to("/projects/" + slug + "/quality");
   }
@@ -341,7 +354,7 @@ class QualityPages {
               reason,
               upheld && retire ? told.goldsOf(project, acts.one(project, id)) : null));
     } catch (Problem refused) {
-      return refused(refused, page(project, null, refused.getMessage()));
+      return refused(refused, page(project, null, speech.say(refused)));
     }
     return Redirect.to("/projects/" + slug + "/quality#" + act);
   }

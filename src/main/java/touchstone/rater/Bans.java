@@ -62,7 +62,7 @@ public class Bans {
     }
 
     public boolean waits() {
-      return appeal != null && answeredAt == null;
+      return standing() && appeal != null && answeredAt == null;
     }
   }
 
@@ -138,6 +138,22 @@ public class Bans {
     return ban;
   }
 
+  /**
+   * The same with a reason, which is kept beside what was answered; where an appeal waits, that is
+   * its answer.
+   */
+  Ban lift(UUID id, String reason, UUID by) {
+    Ban ban = one(id);
+    if (ban.waits()) {
+      return answer(id, true, reason, by);
+    }
+    String before = ban.answer() == null ? "" : ban.answer() + "\n";
+    String why = Required.text("reason", reason, LONGEST - before.length());
+    lift(id, by);
+    sql.update("UPDATE rater_ban SET answer = ? WHERE id = ?", before + why, id);
+    return one(id);
+  }
+
   private static void refuseOwn(UUID account, UUID by, String why, String key) {
     if (by.equals(account)) {
       throw Problem.forbidden(why, Reason.of(key));
@@ -178,6 +194,28 @@ public class Bans {
         BAN
             + " WHERE b.lifted_at IS NULL ORDER BY CASE WHEN b.appeal IS NOT NULL"
             + " AND b.answered_at IS NULL THEN 0 ELSE 1 END, b.at DESC, b.id");
+  }
+
+  /**
+   * A banned rater whose appeal waits.
+   *
+   * @param pool one that they are or were in, by slug; null where there is none
+   */
+  public record Waiting(UUID rater, String name, String pool, Instant since) {}
+
+  /** All whose appeal waits, the longest first. */
+  List<Waiting> waiting() {
+    return sql.list(
+        row ->
+            new Waiting(
+                Sql.id(row, "rater_id"),
+                row.getString("name"),
+                row.getString("pool"),
+                Sql.instant(row, "appealed_at")),
+        "SELECT b.rater_id, r.name, b.appealed_at, (SELECT MIN(o.slug) FROM pool o"
+            + " JOIN pool_member m ON m.pool_id = o.id AND m.rater_id = r.id) AS pool"
+            + " FROM rater_ban b JOIN rater r ON r.id = b.rater_id WHERE b.lifted_at IS NULL"
+            + " AND b.appeal IS NOT NULL AND b.answered_at IS NULL ORDER BY b.appealed_at, b.id");
   }
 
   private static Ban ban(ResultSet row) throws SQLException {

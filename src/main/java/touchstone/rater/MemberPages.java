@@ -45,6 +45,7 @@ class MemberPages {
         Pool pool,
         Rater rater,
         String state,
+        Typed typed,
         Journey journey,
         List<Transition> history,
         List<Qualifications.Qualification> skills,
@@ -53,6 +54,11 @@ class MemberPages {
         String me,
         boolean own,
         String fault);
+  }
+
+  /** Where a lead wanted to move the member, and why, kept where it is refused. */
+  record Typed(String state, String reason) {
+    static final Typed NOTHING = new Typed("", "");
   }
 
   MemberPages(
@@ -81,10 +87,10 @@ class MemberPages {
   @GET
   @Path("{slug}/members/{rater}")
   public TemplateInstance show(@PathParam("slug") String slug, @PathParam("rater") String rater) {
-    return page(pools.named(slug), rater(rater), null);
+    return page(pools.named(slug), rater(rater), Typed.NOTHING, null);
   }
 
-  private TemplateInstance page(Pool pool, Rater rater, String fault) {
+  private TemplateInstance page(Pool pool, Rater rater, Typed typed, String fault) {
     List<Transition> history = steps.of(pool.id, rater.id);
     Memberships.Standing standing = memberships.of(pool.id, rater.id).orElse(null);
     if (standing == null && history.isEmpty()) {
@@ -94,6 +100,7 @@ class MemberPages {
         pool,
         rater,
         (standing == null ? MemberState.LEFT : standing.state()).word(),
+        typed,
         pools.journey(pool.id),
         history,
         qualifications.of(rater.id),
@@ -114,6 +121,7 @@ class MemberPages {
     return act(
         slug,
         rater,
+        new Typed(state, reason),
         (pool, member) ->
             moves.byLead(pool, member.id, MemberState.ofLead("state", state), reason, caller.id()));
   }
@@ -201,11 +209,27 @@ class MemberPages {
     return act(slug, rater, (pool, member) -> bans.answer(id, upheld, reason, caller.id()));
   }
 
+  @POST
+  @Path("{slug}/members/{rater}/bans/{ban}/lift")
+  @RolesAllowed(Role.ADMINS)
+  public Response lift(
+      @PathParam("slug") String slug,
+      @PathParam("rater") String rater,
+      @PathParam("ban") String ban,
+      @FormParam("reason") String reason) {
+    UUID id = Ids.parse(ban, "ban");
+    return act(slug, rater, (pool, member) -> bans.lift(id, reason, caller.id()));
+  }
+
   private interface Act {
     void on(Pool pool, Rater rater);
   }
 
   private Response act(String slug, String id, Act act) {
+    return act(slug, id, Typed.NOTHING, act);
+  }
+
+  private Response act(String slug, String id, Typed typed, Act act) {
     Pool pool = pools.named(slug);
     Rater rater = rater(id);
     try {
@@ -213,7 +237,7 @@ class MemberPages {
       return Redirect.to("/pools/" + slug + "/members/" + id);
     } catch (Problem refused) {
       return Response.status(refused.status())
-          .entity(page(pool, rater, speech.say(refused)))
+          .entity(page(pool, rater, typed, speech.say(refused)))
           .build();
     }
   }

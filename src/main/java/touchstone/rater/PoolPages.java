@@ -39,6 +39,7 @@ class PoolPages {
   private final Raters raters;
   private final Arrivals arrivals;
   private final StepAppeals appeals;
+  private final Bans bans;
   private final InvitationList list;
   private final InvitationLetters letters;
   private final Caller caller;
@@ -48,13 +49,18 @@ class PoolPages {
   @CheckedTemplate(basePath = "rater")
   static class Templates {
     static native TemplateInstance pools(
-        List<Pool> pools, Map<UUID, Long> appeals, String name, String fault);
+        List<Pool> pools,
+        Map<UUID, Long> appeals,
+        List<Bans.Waiting> bans,
+        String name,
+        String fault);
 
     static native TemplateInstance pool(
         Pool pool,
         List<Pools.Member> members,
         List<Arrivals.Waiting> waiting,
         List<StepAppeals.Waiting> appeals,
+        List<Bans.Waiting> bans,
         Journey journey,
         String link,
         InvitationList.Report report,
@@ -66,6 +72,7 @@ class PoolPages {
       Raters raters,
       Arrivals arrivals,
       StepAppeals appeals,
+      Bans bans,
       InvitationList list,
       InvitationLetters letters,
       Caller caller,
@@ -75,6 +82,7 @@ class PoolPages {
     this.raters = raters;
     this.arrivals = arrivals;
     this.appeals = appeals;
+    this.bans = bans;
     this.list = list;
     this.letters = letters;
     this.caller = caller;
@@ -98,7 +106,13 @@ class PoolPages {
   }
 
   private TemplateInstance all(String name, String fault) {
-    return Templates.pools(pools.page(Listing.MOST, null).items(), appeals.waiting(), name, fault);
+    return Templates.pools(
+        pools.page(Listing.MOST, null).items(), appeals.waiting(), banned(), name, fault);
+  }
+
+  /** Bans are answered by admins alone. */
+  private List<Bans.Waiting> banned() {
+    return caller.isAdmin() ? bans.waiting() : List.of();
   }
 
   @GET
@@ -183,6 +197,7 @@ class PoolPages {
         pools.members(pool),
         arrivals.waiting(pool),
         appeals.waiting(pool),
+        banned().stream().filter(each -> pools.has(pool.id, each.rater())).toList(),
         pools.journey(pool.id),
         link,
         report,

@@ -110,7 +110,8 @@ public class Pools implements PanacheRepositoryBase<Pool, UUID> {
   }
 
   /** A rater as a member of a pool. */
-  public record Member(UUID id, String name, String kind, Instant joinedAt, String state) {}
+  public record Member(
+      UUID id, String name, String kind, Instant joinedAt, String state, boolean banned) {}
 
   /** The present members by name. */
   public List<Member> members(Pool pool) {
@@ -121,8 +122,9 @@ public class Pools implements PanacheRepositoryBase<Pool, UUID> {
                 row.getString("name"),
                 row.getString("kind"),
                 Sql.instant(row, "joined_at"),
-                row.getString("state")),
-        "SELECT r.id, r.name, r.kind, m.joined_at, m.state FROM pool_member m"
+                row.getString("state"),
+                Sql.instant(row, "banned_at") != null),
+        "SELECT r.id, r.name, r.kind, r.banned_at, m.joined_at, m.state FROM pool_member m"
             + " JOIN rater r ON r.id = m.rater_id"
             + " WHERE m.pool_id = ? AND m.left_at IS NULL ORDER BY r.name",
         pool.id);

@@ -17,12 +17,14 @@ import java.util.List;
 import touchstone.account.Caller;
 import touchstone.account.Role;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 import touchstone.base.Transactions;
 import touchstone.guideline.Guideline;
 import touchstone.guideline.Guidelines;
 import touchstone.project.Project;
 import touchstone.project.Projects;
 import touchstone.web.Redirect;
+import touchstone.web.Speech;
 
 /** What changes of meaning outdated, what came of samples, and the lead's decision. */
 @Path("/guidelines")
@@ -38,10 +40,12 @@ class ChangePages {
   private final VersionCharts charts;
   private final Transactions transactions;
   private final Caller caller;
+  private final Speech speech;
 
   @CheckedTemplate(basePath = "revising")
   static class Templates {
-    static native TemplateInstance changes(Guideline guideline, List<Row> rows, String fault);
+    static native TemplateInstance changes(
+        Guideline guideline, List<Row> rows, Typed typed, String fault);
   }
 
   /** A change of meaning in a project, with what it still outdates in words. */
@@ -61,6 +65,15 @@ class ChangePages {
     }
   }
 
+  /** What was typed in a row's form, kept where it is refused. */
+  record Typed(String key, String remedy, String sample, String note) {
+    static final Typed NOTHING = new Typed("", "", String.valueOf(Wanted.USUAL), "");
+
+    public boolean in(Row row) {
+      return row.key().equals(key);
+    }
+  }
+
   ChangePages(
       Guidelines guidelines,
       Projects projects,
@@ -70,7 +83,8 @@ class ChangePages {
       Words words,
       VersionCharts charts,
       Transactions transactions,
-      Caller caller) {
+      Caller caller,
+      Speech speech) {
     this.guidelines = guidelines;
     this.projects = projects;
     this.changes = changes;
@@ -80,22 +94,23 @@ class ChangePages {
     this.charts = charts;
     this.transactions = transactions;
     this.caller = caller;
+    this.speech = speech;
   }
 
   @GET
   @Path("{slug}/changes")
   public TemplateInstance changes(@PathParam("slug") String slug) {
-    return page(guidelines.named(slug), null);
+    return page(guidelines.named(slug), Typed.NOTHING, null);
   }
 
-  private TemplateInstance page(Guideline guideline, String fault) {
+  private TemplateInstance page(Guideline guideline, Typed typed, String fault) {
     List<Row> rows = new ArrayList<>();
     for (Project project : changes.using(guideline)) {
       changes
           .of(project)
           .forEach(made -> rows.add(new Row(project, made, words.of(made.outdated()))));
     }
-    return Templates.changes(guideline, rows, fault);
+    return Templates.changes(guideline, rows, typed, fault);
   }
 
   /** How far raters agree by each version, in every project that uses it and is counted. */
@@ -126,13 +141,14 @@ class ChangePages {
       boolean some = Wanted.SAMPLE.equals(remedy);
       Wanted wanted = Wanted.of(remedy, some ? ReviseForm.size(sample) : null, note);
       if (wanted == null) {
-        throw Problem.refusedField("remedy", "is missing");
+        throw Problem.refusedField("remedy", "is missing", Reason.of("revising_fault_remedy"));
       }
       decisions.ready(project);
       transactions.inNew(() -> decisions.decide(project, version, wanted, caller.id()));
     } catch (Problem refused) {
+      Typed typed = new Typed(project.slug + "-" + version, remedy, sample, note);
       return Response.status(refused.status())
-          .entity(page(guideline, refused.getMessage()))
+          .entity(page(guideline, typed, speech.say(refused)))
           .build();
     }
     remedies.go(project);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.revising;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -116,6 +117,8 @@ class Changes {
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Came(Remedy remedy, String state, RemadeLabels.Came came, Double bound) {
+    private static final String NOTHING = "nothing";
+
     static Came of(Remedy remedy, RemadeLabels.Came came) {
       return new Came(
           remedy,
@@ -124,11 +127,18 @@ class Changes {
           FlipBound.of(came.flips().flips(), came.flips().labels()));
     }
 
+    /** The state as pages say it: nothing may be, as nothing was outdated at all. */
+    @JsonIgnore
+    public String word() {
+      boolean none = state.equals(NOTHING) && remedy.labels() != null && remedy.labels() == 0;
+      return none ? "none" : state;
+    }
+
     private static String state(Remedy remedy, RemadeLabels.Came came) {
       if (remedy.ended() && (remedy.accepted() || came.labels() > 0)) {
         return came.settled() < came.labels() ? "going" : "done";
       }
-      return remedy.ended() ? "nothing" : came.labels() == 0 ? "waiting" : "going";
+      return remedy.ended() ? NOTHING : came.labels() == 0 ? "waiting" : "going";
     }
   }
 

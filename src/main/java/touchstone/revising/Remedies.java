@@ -84,7 +84,10 @@ class Remedies {
     if (remedy.accepted()) {
       changed.accepted(project, () -> end(remedy));
     } else if (!project.open()) {
-      return;
+      // What never was outdated needs nobody at work.
+      if (changed.left(project, remedy.version()).labels() == 0) {
+        transactions.inNew(() -> end(remedy));
+      }
     } else if (remedy.sampled()) {
       // Drawn and over in one transaction, whoever comes by at the same time.
       again(project, remedy, remedy.sample(), () -> end(remedy));

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.revising;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import touchstone.base.Fault;
 import touchstone.base.Json;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 import touchstone.guideline.Change;
 import touchstone.guideline.GuidelineVersion;
 import touchstone.guideline.Guidelines;
@@ -34,6 +39,7 @@ record ReviseForm(
     String remedy,
     String sample) {
   static final int QUESTIONS = 3;
+  private static final Pattern LINE = Pattern.compile("\\(line (\\d+)");
   private static final String ARROW = "->";
   private static final String MAPPING = "mapping";
 
@@ -79,12 +85,29 @@ record ReviseForm(
   Guidelines.Revision revision() {
     Change touches =
         meaning() ? new Change(affects, where(), relations(), questions()) : Change.NONE;
-    return new Guidelines.Revision(body, Json.tree(template), change, note, touches);
+    return new Guidelines.Revision(body, json(), change, note, touches);
+  }
+
+  private JsonNode json() {
+    try {
+      return Json.tree(template);
+    } catch (Problem bad) {
+      Matcher line = LINE.matcher(bad.getMessage());
+      throw new Problem(
+          bad.status(),
+          bad.title(),
+          bad.getMessage(),
+          List.of(Fault.at("template", bad.getMessage())),
+          line.find()
+              ? Reason.of("revising_fault_jsonLine", Integer.valueOf(line.group(1)))
+              : Reason.of("revising_fault_json"));
+    }
   }
 
   private Map<String, String> where() {
     if (whereName.isBlank() != whereValue.isBlank()) {
-      throw Problem.refusedField("where", "needs both a slice and its value");
+      throw Problem.refusedField(
+          "where", "needs both a slice and its value", Reason.of("revising_fault_where"));
     }
     return whereName.isBlank() ? Map.of() : Map.of(whereName.strip(), whereValue.strip());
   }
@@ -94,7 +117,8 @@ record ReviseForm(
     for (String line : mapping.lines().filter(each -> !each.isBlank()).toList()) {
       int arrow = line.indexOf(ARROW);
       if (arrow < 0) {
-        throw Problem.refusedField(MAPPING, "must be lines such as a, b -> c");
+        throw Problem.refusedField(
+            MAPPING, "must be lines such as a, b -> c", Reason.of("revising_fault_mapping"));
       }
       relations.add(
           new Relation(
@@ -124,7 +148,7 @@ record ReviseForm(
   static int size(String text) {
     String plain = text == null ? "" : text.strip();
     if (!plain.matches("\\d{1,4}")) {
-      throw Problem.refusedField(Wanted.SAMPLE, "must be a number");
+      throw Problem.notWhole(Wanted.SAMPLE, "must be a number");
     }
     return Integer.parseInt(plain);
   }

@@ -31,6 +31,7 @@ import touchstone.guideline.Markdown;
 import touchstone.guideline.Values;
 import touchstone.guideline.diff.VersionDiff;
 import touchstone.web.Redirect;
+import touchstone.web.Speech;
 
 /**
  * The editor of a guideline: a look at it as raters will read it, beside what it was, and what a
@@ -40,12 +41,16 @@ import touchstone.web.Redirect;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.LEADS)
 class RevisePages {
+  private static final String PUBLISH = "publish";
+  private static final String SEEN = "yes";
+
   private final Guidelines guidelines;
   private final Changes changes;
   private final Images images;
   private final Words words;
   private final Transactions transactions;
   private final Caller caller;
+  private final Speech speech;
 
   @CheckedTemplate(basePath = "revising")
   static class Templates {
@@ -67,6 +72,7 @@ class RevisePages {
    * What the page shows.
    *
    * @param look null before one was asked for
+   * @param notYet whether publishing was asked for, and the price is shown first
    */
   record View(
       Guideline guideline,
@@ -74,6 +80,7 @@ class RevisePages {
       ReviseForm form,
       Map<String, String> values,
       Look look,
+      boolean notYet,
       String fault,
       List<Fault> faults) {}
 
@@ -83,13 +90,15 @@ class RevisePages {
       Images images,
       Words words,
       Transactions transactions,
-      Caller caller) {
+      Caller caller,
+      Speech speech) {
     this.guidelines = guidelines;
     this.changes = changes;
     this.images = images;
     this.words = words;
     this.transactions = transactions;
     this.caller = caller;
+    this.speech = speech;
   }
 
   @GET
@@ -100,6 +109,11 @@ class RevisePages {
   }
 
   private TemplateInstance page(Guideline guideline, ReviseForm form, Look look, Problem refused) {
+    return page(guideline, form, look, false, refused);
+  }
+
+  private TemplateInstance page(
+      Guideline guideline, ReviseForm form, Look look, boolean notYet, Problem refused) {
     GuidelineVersion last = guidelines.latest(guideline.id);
     return Templates.revise(
         new View(
@@ -108,7 +122,8 @@ class RevisePages {
             form,
             Values.of(guidelines.template(last)),
             look,
-            refused == null ? null : refused.getMessage(),
+            notYet,
+            refused == null ? null : speech.say(refused),
             refused == null ? List.of() : refused.faults()));
   }
 
@@ -159,8 +174,8 @@ class RevisePages {
             text(whereValue),
             text(mapping),
             quiz,
-            seen == null ? Wanted.SAMPLE : text(remedy),
-            seen == null ? String.valueOf(Wanted.USUAL) : text(sample));
+            remedy == null && seen == null ? Wanted.SAMPLE : text(remedy),
+            sample == null ? String.valueOf(Wanted.USUAL) : text(sample));
     try {
       if ("image".equals(act)) {
         String shown = images.add(guideline, image);
@@ -172,13 +187,15 @@ class RevisePages {
                     null))
             .build();
       }
-      boolean looked = !form.meaning() || "yes".equals(seen);
-      if ("publish".equals(act) && looked) {
+      boolean looked = !form.meaning() || SEEN.equals(seen);
+      if (PUBLISH.equals(act) && looked) {
         return published(guideline, form);
       }
-      return Response.ok(page(guideline, form, look(guideline, form), null)).build();
+      return Response.ok(page(guideline, form, look(guideline, form), PUBLISH.equals(act), null))
+          .build();
     } catch (Problem refused) {
-      return Response.status(refused.status()).entity(page(guideline, form, null, refused)).build();
+      Look look = SEEN.equals(seen) && form.meaning() ? again(guideline, form) : null;
+      return Response.status(refused.status()).entity(page(guideline, form, look, refused)).build();
     }
   }
 
@@ -190,6 +207,15 @@ class RevisePages {
       changes.go(guideline);
     }
     return Redirect.to("/guidelines/" + guideline.slug + (form.meaning() ? "/changes" : ""));
+  }
+
+  /** The price that was shown, where what was typed still has one. */
+  private Look again(Guideline guideline, ReviseForm form) {
+    try {
+      return look(guideline, form);
+    } catch (Problem none) {
+      return null;
+    }
   }
 
   private Look look(Guideline guideline, ReviseForm form) {

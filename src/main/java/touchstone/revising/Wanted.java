@@ -4,6 +4,7 @@ package touchstone.revising;
 import java.util.List;
 import java.util.Objects;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 import touchstone.base.Required;
 
 /**
@@ -35,13 +36,14 @@ record Wanted(String kind, Integer sample, String note) {
     if (!kind.equals(SAMPLE)) {
       String why = Required.optionalText("note", note, 2000);
       if (kind.equals(ACCEPT) && why == null) {
-        throw Problem.refusedField("note", "must say why the labels may stay");
+        throw Problem.refusedField(
+            "note", "must say why the labels may stay", Reason.of("revising_fault_note"));
       }
       return new Wanted(kind, null, why);
     }
     int labels = sample == null ? USUAL : sample;
     if (labels < 1 || labels > MOST) {
-      throw Problem.refusedField(SAMPLE, "must be 1 to " + MOST);
+      throw Problem.notBetween(SAMPLE, 1, MOST);
     }
     return new Wanted(kind, labels, Required.optionalText("note", note, 2000));
   }

@@ -33,6 +33,7 @@ import touchstone.rater.Pools;
 import touchstone.resolution.agreement.Agreement;
 import touchstone.resolution.agreement.Agreements;
 import touchstone.resolution.agreement.Share;
+import touchstone.thread.Threads;
 import touchstone.training.KnownItems;
 import touchstone.web.BeingCounted;
 import touchstone.web.Redirect;
@@ -49,6 +50,7 @@ class ProjectPages {
   private final Progress progress;
   private final Healths healths;
   private final Streams streams;
+  private final Threads threads;
   private final KnownItems known;
   private final Caller caller;
 
@@ -65,6 +67,7 @@ class ProjectPages {
   /**
    * Everything that a project's home shows.
    *
+   * @param asked how many questions of raters are open
    * @param lack known items that training or exam here want, or null
    */
   record Home(
@@ -77,6 +80,7 @@ class ProjectPages {
       Progress.Figures figures,
       List<AgreementRow> agreement,
       List<Stream> streams,
+      long asked,
       KnownItems.Lack lack) {
     /** The cap on a rater's day in hours, or null. */
     public String hours() {
@@ -95,6 +99,7 @@ class ProjectPages {
       Progress progress,
       Healths healths,
       Streams streams,
+      Threads threads,
       KnownItems known,
       Caller caller) {
     this.projects = projects;
@@ -104,6 +109,7 @@ class ProjectPages {
     this.progress = progress;
     this.healths = healths;
     this.streams = streams;
+    this.threads = threads;
     this.known = known;
     this.caller = caller;
   }
@@ -145,6 +151,7 @@ class ProjectPages {
             stands.progress(),
             rows,
             streams.of(project),
+            threads.waiting(project),
             known.lack(project).orElse(null)));
   }
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import touchstone.base.Problem;
+import touchstone.base.Reason;
 import touchstone.base.Required;
 import touchstone.base.Slug;
 import touchstone.base.Transactions;
@@ -32,6 +33,7 @@ import touchstone.rater.Pools;
 @ApplicationScoped
 class SetUp {
   private static final int LOOKED_AT = 20;
+  private static final String POOL = "Pool";
 
   private final Datasets datasets;
   private final Items items;
@@ -135,7 +137,12 @@ class SetUp {
   }
 
   private Pool pool(PeopleForm form) {
+    boolean chosen = form.pool() != null && !form.pool().isBlank();
     if (form.newPool() != null && !form.newPool().isBlank()) {
+      if (chosen) {
+        throw Problem.refusedField(
+            POOL, "name a new one or choose one, not both", Reason.of("steering_fault_twoPools"));
+      }
       String slug = free(form.newPool(), taken -> pools.count("slug", taken) > 0);
       return pools.create(slug, form.newPool(), null, null);
     }
@@ -143,7 +150,11 @@ class SetUp {
         .find("slug", form.pool() == null ? "" : form.pool())
         .firstResultOptional()
         .orElseThrow(
-            () -> Problem.refusedField("Pool", "name a new one or choose one that is here"));
+            () ->
+                Problem.refusedField(
+                    POOL,
+                    "name a new one or choose one that is here",
+                    Reason.of("steering_fault_noPool")));
   }
 
   private static String free(String name, Predicate<String> taken) {

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import touchstone.base.Fault;
 import touchstone.base.Json;
 import touchstone.base.Problem;
@@ -23,6 +25,7 @@ import touchstone.base.Reason;
  */
 public final class Messages {
   private static final Map<String, Properties> FILES = new ConcurrentHashMap<>();
+  private static final Pattern PLACE = Pattern.compile("\\[(\\d{1,6})]");
   private static final Map<String, MessageFormat> FORMATS = new ConcurrentHashMap<>();
 
   private Messages() {}
@@ -57,11 +60,11 @@ public final class Messages {
             .toArray());
   }
 
-  /** What a refusal says in this language; English where it has words in no other. */
+  /**
+   * What a refusal says on a page in this language; what the API says where it has no words for
+   * people.
+   */
   public static String text(Language language, Problem refused) {
-    if (language.equals(Language.ENGLISH)) {
-      return refused.getMessage();
-    }
     if (refused.why() != null) {
       return text(language, refused.why());
     }
@@ -72,8 +75,17 @@ public final class Messages {
     return text(
         language,
         "web_faultAt",
-        text(language, "web_field", String.valueOf(first.field()).replaceAll("\\W", "_")),
+        field(language, String.valueOf(first.field())),
         text(language, first.why()));
+  }
+
+  /** What a form calls a field; places in lists are counted from 1. */
+  private static String field(Language language, String path) {
+    Matcher place = PLACE.matcher(path);
+    int number = place.find() ? Integer.parseInt(place.group(1)) + 1 : 0;
+    String key = PLACE.matcher(path).replaceAll("").replaceAll("\\W", "_");
+    String words = text(language, "web_field", key, number);
+    return words.equals(key) ? path : words;
   }
 
   private static String pattern(Language language, String key) {

@@ -106,7 +106,7 @@ class GuidelineChangeStoryTest {
     ada.fill(ada.page().locator("textarea[name=options]").first(), "Positive\nNegative");
     ada.fill(ada.page().locator("input[name=right]").first(), "3");
     // It cannot be published before its price was seen.
-    ada.press("Publish version 2").see("must be the place of an option").look();
+    ada.press("Publish version 2").see("must be the line of an answer, 1 to 2").look();
     ada.fill(ada.page().locator("input[name=right]").first(), "2");
     ada.fill(ada.page().locator("input[name=why]").first(), "Irony counts as negative.");
     ada.press("Publish version 2");
@@ -114,7 +114,9 @@ class GuidelineChangeStoryTest {
     assertThat(ada.page().locator(".compared ins").first()).containsText("Irony counts.");
     ada.picture("guideline-price");
     changes(world).body("items.size()", equalTo(0));
-    ada.fill("How many labels", "4");
+    ada.see("Nothing was published yet");
+    ada.fill("How many labels", "x").press("Publish version 2").see("must be a whole number");
+    ada.look().fill("How many labels", "4");
     ada.press("Publish version 2").see("Version 2 in " + world.project());
     ada.see("6 labels outdated").see("a sample first").look();
 
@@ -125,7 +127,7 @@ class GuidelineChangeStoryTest {
     again.picture("guideline-bound");
     again.pick(again.page().getByLabel("Accept them as they are"));
     again.expecting("status of 422").press("Decide").see("must say why the labels may stay").look();
-    again.pick(again.page().getByLabel("Accept them as they are"));
+    assertThat(again.page().getByLabel("Accept them as they are")).isChecked();
     again.fill("Note: why the labels may stay", "One of four is borderline.");
     again.press("Decide").see("No label is outdated.").see("One of four is borderline.").look();
     changes(world).body("items[0].outdated.labels", equalTo(0));

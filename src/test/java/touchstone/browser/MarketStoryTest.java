@@ -47,7 +47,7 @@ class MarketStoryTest {
     String address = url.substring(url.indexOf("/join/"));
     pim.expecting("status of 422");
     pim.open("/join/market/" + address.replaceAll(".*/|\\?.*", ""));
-    pim.see("must be an id of Prolific").look().fits();
+    pim.see("This address is not complete; open the study from Prolific again.").look().fits();
     pim.open(
         address
             .replace("{{%PROLIFIC_PID%}}", pid)

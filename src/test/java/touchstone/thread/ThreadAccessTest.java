@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package touchstone.thread;
 
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.specification.RequestSpecification;
@@ -65,6 +67,28 @@ class ThreadAccessTest {
         .formParam("text", text)
         .post("/label/" + project + "/threads/" + thread)
         .statusCode();
+  }
+
+  @Test
+  void theProjectsPageSaysHowManyAreOpen() {
+    String page = "/projects/" + project;
+    Browser.signedIn().get(page).then().body(containsString("one open"));
+    assertEquals(303, act(join(pool, "lead"), thread, "answer"));
+    Browser.signedIn().get(page).then().body(not(containsString("one open")));
+  }
+
+  @Test
+  void aVersionThatAnAnswerMadeSaysSoInTheReadersLanguage() {
+    String lead = join(pool, "lead");
+    assertEquals(303, act(lead, thread, "answer"));
+    assertEquals(303, act(lead, thread, "faq"));
+    String guideline = Api.admin().get("/projects/" + project).path("guideline");
+    Browser.signedIn()
+        .header("Accept-Language", "ar")
+        .get("/guidelines/" + guideline)
+        .then()
+        .body(containsString("أُجيب عن سؤال."))
+        .body(not(containsString("A question was answered.")));
   }
 
   @Test
