@@ -113,8 +113,7 @@ public class Threads {
     Guideline guideline = guidelines.findById(project.guidelineId);
     String body = Faq.add(guidelines.latest(guideline.id).body, thread.question(), thread.answer());
     GuidelineVersion version =
-        guidelines.revise(
-            guideline, body, null, "clarifying", GuidelineVersion.ANSWERED, account);
+        guidelines.revise(guideline, body, null, "clarifying", GuidelineVersion.ANSWERED, account);
     sql.update("UPDATE thread SET faq_version = ? WHERE id = ?", version.number, id);
   }
 
