@@ -96,7 +96,9 @@ class ThreadsTest {
     tell(bo, 2, 0, "The text is cut off.");
 
     Visitor ada = visitors.ada();
-    ada.open("/projects/" + project).follow("What raters said").seeHeading("What raters said");
+    ada.open("/projects/" + project)
+        .follow("What raters said 3 open")
+        .seeHeading("What raters said");
     assertThat(ada.page().getByRole(AriaRole.ARTICLE)).hasCount(3);
     assertThat(thread(ada, "Is this irony?")).containsText("Confusing");
     assertThat(thread(ada, "Is this irony?")).containsText("Item i1 · section “Irony”");
