@@ -139,6 +139,7 @@ class HeldWhileChangedTest {
     for (String member :
         Api.admin().get("/pools/" + pool + "/members").<List<String>>path("items.id")) {
       Browser.signedIn()
+          .formParam("reason", "The work is done.")
           .post("/pools/" + pool + "/members/" + member + "/leave")
           .then()
           .statusCode(303);
