@@ -48,6 +48,22 @@ class InvitationList {
   record Report(
       int accepted, int unchanged, int rejected, List<Invited> invited, List<Refused> errors) {}
 
+  /** A report as it is kept for a page that is loaded anew, with the words of its lines. */
+  record Kept(Report report, List<String> words) {
+    static Kept of(Report report) {
+      return new Kept(report, report.errors().stream().map(Refused::words).toList());
+    }
+
+    Report said() {
+      List<Refused> errors = new ArrayList<>();
+      for (Refused each : report.errors()) {
+        errors.add(new Refused(each.line(), each.reason(), words.get(errors.size())));
+      }
+      return new Report(
+          report.accepted(), report.unchanged(), report.rejected(), report.invited(), errors);
+    }
+  }
+
   /**
    * Invites to the pool, each line alone; 422 where there are more than a thousand, or the first
    * names columns that are not known.

@@ -161,8 +161,9 @@ class PoolPages {
       @Context UriInfo uri) {
     Pool pool = pools.named(slug);
     try {
-      JsonNode report = once.form(nonce, text, () -> list.invite(pool, text, uri));
-      return page(pool, null, Json.read(report, InvitationList.Report.class), null);
+      JsonNode report =
+          once.form(nonce, text, () -> InvitationList.Kept.of(list.invite(pool, text, uri)));
+      return page(pool, null, Json.read(report, InvitationList.Kept.class).said(), null);
     } catch (Problem refused) {
       return page(pool, null, null, speech.say(refused));
     }
