@@ -363,7 +363,7 @@ class RightToLeftTest {
     String member = Api.admin().get("/pools/" + pool + "/members").path("items[0].id");
     String moves = "/pools/" + pool + "/members/" + member + "/moves";
     refuses(ada, moves, Map.of("state", "paused"), ar("web_fault_missing"));
-    refuses(ada, moves, Map.of("state", "training", "reason", "x"), ar("rater_fault_noTraining"));
+    refuses(ada, moves, Map.of("state", "training", "reason", "سبب"), ar("rater_fault_noTraining"));
     refuses(ada, moves, Map.of("state", "left"), ar("rater_fault_state"));
     assertEquals(List.of(), english);
     Api.post(
