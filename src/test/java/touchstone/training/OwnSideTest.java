@@ -47,6 +47,7 @@ class OwnSideTest extends AtSchool {
     String history = "/label/" + project + "/history";
     page(bo, history).then().body(containsString("Change the answer to"));
     Browser.signedIn()
+        .formParam("reason", "The work is done.")
         .post("/pools/" + pool + "/members/" + member() + "/leave")
         .then()
         .statusCode(303);
