@@ -114,7 +114,7 @@ class NarrowScreenTest {
     Map<String, Object> changed =
         Map.of("body", "# Read this again", "template", Stories.FEELING, "change", "meaning");
     Api.post(Api.ADMIN, "/guidelines/" + guideline + "/versions", changed).then().statusCode(201);
-    bo.open("/label/" + project + "/guideline").seeHeading("The guideline changed");
+    bo.open("/label/" + project + "/guideline").seeHeading("First the guideline");
     fits(bo);
     bo.press("Sign out").seeHeading("Sign in");
     fits(bo);

@@ -86,7 +86,7 @@ class SecondChanceTest extends AtSchool {
         .post("/label/" + project + "/" + slot + "/undo")
         .then()
         .statusCode(403)
-        .body(containsString("This pool gives you no work any more"));
+        .body(containsString("This pool gives you no more work"));
     assertEquals(0, leased());
     Api.as(bo.token()).get("/journeys").then().body("items[0].state", equalTo("restricted"));
   }
